@@ -23,9 +23,8 @@ class ContentCodingsTest {
   @DisplayName("B-067: without the optional libraries br and zstd are neither offered nor known")
   void withoutLibraries() throws Exception {
     URL own = ContentCodings.class.getProtectionDomain().getCodeSource().getLocation();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {own}, ClassLoader.getPlatformClassLoader())) {
-      Class<?> codings = loader.loadClass(ContentCodings.class.getName());
+    try (URLClassLoader bootstrapAndOwn = new URLClassLoader(new URL[] {own}, null)) {
+      Class<?> codings = bootstrapAndOwn.loadClass(ContentCodings.class.getName());
 
       assertThat(codings.getMethod("acceptEncoding").invoke(null)).isEqualTo("gzip, deflate");
       assertThatThrownBy(() -> codings.getMethod("decoder", List.class).invoke(null, List.of("br")))

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.download;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * The few file system calls of a download, in one place so that a test can make each of them fail.
+ *
+ * <p>Every call blocks and belongs on an io thread.
+ */
+public interface FileAccess {
+
+  /** The file system of this machine. */
+  FileAccess REAL = new RealFileAccess();
+
+  /** Creates an empty file with a fresh name that only its owner may read and write. */
+  Path createPrivateFile(Path directory) throws IOException;
+
+  /** Opens an existing file for writing from {@code position} on; never follows a link. */
+  OpenFile open(Path file, long position) throws IOException;
+
+  /** True for a regular file; false for a link, a directory, or nothing. */
+  boolean exists(Path file);
+
+  /** The length in bytes. */
+  long size(Path file) throws IOException;
+
+  /** Removes the file; a file that is gone already is no failure. */
+  void delete(Path file) throws IOException;
+
+  /** Moves the file, replacing what is at {@code to}; copies when a rename is impossible. */
+  void move(Path file, Path to) throws IOException;
+
+  /** A file being written. */
+  interface OpenFile extends Closeable {
+
+    /** Writes some or all of the bytes at the current position and returns how many. */
+    int write(ByteBuffer bytes) throws IOException;
+
+    /** Cuts the file to {@code length} and goes on writing there. */
+    void truncate(long length) throws IOException;
+
+    /** Waits until the device has the bytes. */
+    void force() throws IOException;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** {@link FileAccess} on {@code java.nio.file}. */
+final class RealFileAccess implements FileAccess {
+
+  @Override
+  public Path createPrivateFile(Path directory) throws IOException {
+    boolean posix =
+        Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class);
+    FileAttribute<?>[] attributes =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    return Files.createTempFile(
+        directory.toAbsolutePath(), PartLocation.PREFIX, PartLocation.SUFFIX, attributes);
+  }
+
+  @Override
+  public OpenFile open(Path file, long position) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    try {
+      channel.position(position);
+    } catch (IOException failure) {
+      channel.close();
+      throw failure;
+    }
+    return new ChannelFile(channel);
+  }
+
+  @Override
+  public boolean exists(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  public long size(Path file) throws IOException {
+    return Files.size(file);
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  @Override
+  public void move(Path file, Path to) throws IOException {
+    Files.move(file, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private record ChannelFile(FileChannel channel) implements OpenFile {
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      return channel.write(bytes);
+    }
+
+    @Override
+    public void truncate(long length) throws IOException {
+      channel.truncate(length);
+      channel.position(length);
+    }
+
+    @Override
+    public void force() throws IOException {
+      channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.download;
+
+/** What the answer to a resumed download means for the bytes already held. */
+public sealed interface Verdict {
+
+  /**
+   * B-118: the body continues what we hold. Tell the delegate didResumeAtOffset, then append.
+   *
+   * @param offset where the body begins; what we hold
+   * @param total the length of the whole, or −1 when unknown
+   */
+  record Append(long offset, long total) implements Verdict {}
+
+  /**
+   * B-119: the body of this answer is the whole resource. Cut the part file to nothing, tell the
+   * delegate didResumeAtOffset with 0, and write this body.
+   *
+   * @param reason one sentence for logs and metrics
+   */
+  record StartOver(String reason) implements Verdict {}
+
+  /**
+   * B-120, B-121: this body is of no use and must be discarded. Cut the part file to nothing and
+   * send the original request without {@code Range}.
+   *
+   * @param reason one sentence for logs and metrics
+   */
+  record StartOverWithNewRequest(String reason) implements Verdict {}
+
+  /** B-120: we held every byte before we asked. Finish with the file as it is. */
+  record Complete() implements Verdict {}
+
+  /**
+   * B-113: an answer about something else, such as 401, 404 or 503. It is downloaded into a fresh
+   * file like any other answer; the old part file is removed, for nobody would own it any more
+   * (B-126).
+   */
+  record Deliver() implements Verdict {}
+}

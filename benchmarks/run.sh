@@ -1,0 +1,138 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Side-by-side benchmark on loopback. Options are passed on; see README.md.
+set -eu
+
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+root=$(dirname -- "$here")
+MVN=${MVN:-mvn}
+
+for tool in nginx openssl java; do
+  if ! command -v "$tool" >/dev/null 2>&1; then
+    echo "run.sh: $tool is missing (Debian: apt-get install nginx-full openssl wrk nghttp2-client curl)" >&2
+    exit 2
+  fi
+done
+
+# Build when a source or a pom is newer than the last build.
+stamp=$here/target/classpath.txt
+if [ ! -f "$stamp" ] || [ -n "$(find "$root/pom.xml" "$here/pom.xml" "$here/src" \
+    "$root/urlsession/pom.xml" "$root/urlsession/src/main" -newer "$stamp" | head -n 1)" ]; then
+  echo "run.sh: building" >&2
+  (cd "$root" && $MVN -q -pl benchmarks -am -Dmaven.test.skip=true package) >&2
+  touch "$stamp"
+fi
+classpath=$here/target/classes:$(cat "$stamp")
+
+dir=$(mktemp -d "${TMPDIR:-/tmp}/urlsession-benchmark.XXXXXX")
+pid=
+finish() {
+  status=$?
+  trap - EXIT INT TERM
+  if [ -n "$pid" ]; then
+    kill "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+  fi
+  rm -rf "$dir"
+  exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# 1 GiB to serve, 1 GiB for the copy, 1 GiB for nginx's temporary file.
+free=$(df -Pk "$dir" | awk 'NR == 2 { print $4 }')
+if [ "$free" -lt 4194304 ]; then
+  echo "run.sh: needs 4 GiB free in ${TMPDIR:-/tmp}; set TMPDIR to another place" >&2
+  exit 2
+fi
+mkdir -p "$dir/www/dav" "$dir/tmp" "$dir/logs"
+head -c 1073741824 /dev/urandom >"$dir/www/large.bin"
+chmod -R a+rX "$dir"
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+  -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \
+  -keyout "$dir/key.pem" -out "$dir/cert.pem" 2>/dev/null
+
+body=$(printf '%0100d' 0)
+# As root the worker would become another user, who may not write here.
+user=
+if [ "$(id -u)" -eq 0 ]; then
+  user='user root;'
+fi
+
+write_config() {
+  cat >"$dir/nginx.conf" <<CONF
+$user
+worker_processes 1;
+daemon off;
+pid $dir/nginx.pid;
+error_log $dir/logs/error.log warn;
+events { worker_connections 4096; }
+http {
+  access_log off;
+  sendfile on;
+  tcp_nopush on;
+  tcp_nodelay on;
+  default_type application/octet-stream;
+  # A server that closes after 1000 requests would measure connecting.
+  keepalive_requests 1000000000;
+  keepalive_timeout 600s;
+  http2_max_concurrent_streams 256;
+  client_max_body_size 0;
+  client_body_buffer_size 1m;
+  client_body_temp_path $dir/tmp/body;
+  proxy_temp_path $dir/tmp/proxy;
+  fastcgi_temp_path $dir/tmp/fastcgi;
+  uwsgi_temp_path $dir/tmp/uwsgi;
+  scgi_temp_path $dir/tmp/scgi;
+  server {
+    listen 127.0.0.1:$http_port;
+    root $dir/www;
+    location = /small { return 200 "$body"; }
+    location /dav/ { dav_methods PUT DELETE; }
+  }
+  server {
+    listen 127.0.0.1:$https_port ssl http2;
+    ssl_certificate $dir/cert.pem;
+    ssl_certificate_key $dir/key.pem;
+    ssl_protocols TLSv1.3;
+    location = /small {
+      # Whoever falls back to HTTP/1.1 must not be measured here.
+      if (\$server_protocol != "HTTP/2.0") { return 505; }
+      return 200 "$body";
+    }
+  }
+}
+CONF
+}
+
+# The ports are guesses; nginx says whether they were free.
+attempt=0
+while [ "$attempt" -lt 10 ]; do
+  attempt=$((attempt + 1))
+  http_port=$(awk -v seed="$$$attempt" 'BEGIN { srand(seed); print 20000 + int(rand() * 5000) * 2 }')
+  https_port=$((http_port + 1))
+  write_config
+  nginx -p "$dir" -c "$dir/nginx.conf" -e "$dir/logs/error.log" &
+  pid=$!
+  waited=0
+  while [ ! -s "$dir/nginx.pid" ] && kill -0 "$pid" 2>/dev/null && [ "$waited" -lt 50 ]; do
+    sleep 0.1
+    waited=$((waited + 1))
+  done
+  if [ -s "$dir/nginx.pid" ] && kill -0 "$pid" 2>/dev/null; then
+    break
+  fi
+  kill "$pid" 2>/dev/null || true
+  wait "$pid" 2>/dev/null || true
+  pid=
+done
+if [ -z "$pid" ]; then
+  echo "run.sh: nginx does not start:" >&2
+  cat "$dir/logs/error.log" >&2
+  exit 2
+fi
+
+java -cp "$classpath" dev.urlsession.benchmarks.Benchmark \
+  --dir "$dir" --http-port "$http_port" --https-port "$https_port" "$@"

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a fresh JVM, so that no contender runs in code another one has warmed or deoptimised. */
+record ForkedRunner(Contender contender, Options options) implements Runner {
+  private static final int START_AND_STOP_SECONDS = 90;
+  private static final int TRANSFER_SECONDS = 600;
+
+  @Override
+  public String id() {
+    return contender.id;
+  }
+
+  @Override
+  public Result measure(Workload workload) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options.jvmArguments);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Measurement.class.getName(),
+            contender.id,
+            workload.id,
+            Integer.toString(options.warmupSeconds),
+            Integer.toString(options.seconds),
+            options.directory.toString(),
+            Integer.toString(options.httpPort),
+            Integer.toString(options.httpsPort)));
+    int busy =
+        workload.isFileTransfer() ? TRANSFER_SECONDS : options.warmupSeconds + options.seconds;
+    String output = Command.run(options.directory, busy + START_AND_STOP_SECONDS, command);
+    for (String line : output.split("\n")) {
+      String[] words = line.split(" ");
+      if (words.length == 3 && words[0].equals(Measurement.RESULT)) {
+        return new Result(Double.parseDouble(words[1]), Long.parseLong(words[2]));
+      }
+    }
+    throw new IOException("printed no result");
+  }
+}

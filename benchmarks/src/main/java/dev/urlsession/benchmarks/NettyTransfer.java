@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.benchmarks;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultFileRegion;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+
+/** File transfers of the bare client: big receive buffers one way, sendfile the other. */
+final class NettyTransfer {
+  private static final int BUFFER = 1 << 20;
+  private static final long LIMIT_MINUTES = 5;
+
+  private NettyTransfer() {}
+
+  static void download(NettyChannels channels, Target target, Path file) throws Exception {
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      NettyBodyHandler body = new NettyBodyHandler(out);
+      Channel channel = connect(channels, target, body);
+      HttpRequest request =
+          new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, Target.LARGE_PATH);
+      request.headers().set(HttpHeaderNames.HOST, Target.HOST + ":" + target.port());
+      channel.writeAndFlush(request, channel.voidPromise());
+      finish(channel, body);
+    }
+  }
+
+  static void upload(NettyChannels channels, Target target, Path file) throws Exception {
+    NettyBodyHandler body = new NettyBodyHandler(null);
+    Channel channel = connect(channels, target, body);
+    long length = Files.size(file);
+    HttpRequest request =
+        new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.PUT, Target.UPLOAD_PATH);
+    request.headers().set(HttpHeaderNames.HOST, Target.HOST + ":" + target.port());
+    request.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+    channel.write(request, channel.voidPromise());
+    channel.write(new DefaultFileRegion(file.toFile(), 0, length), channel.voidPromise());
+    channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, channel.voidPromise());
+    finish(channel, body);
+  }
+
+  private static Channel connect(NettyChannels channels, Target target, NettyBodyHandler body)
+      throws Exception {
+    HttpDecoderConfig config = new HttpDecoderConfig().setMaxChunkSize(BUFFER);
+    return channels
+        .bootstrap(target)
+        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BUFFER))
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new HttpClientCodec(config, false, false), body);
+              }
+            })
+        .connect()
+        .sync()
+        .channel();
+  }
+
+  private static void finish(Channel channel, NettyBodyHandler body) throws Exception {
+    try {
+      BenchmarkClient.requireSuccess(body.status().get(LIMIT_MINUTES, TimeUnit.MINUTES));
+    } finally {
+      channel.close().sync();
+    }
+  }
+}

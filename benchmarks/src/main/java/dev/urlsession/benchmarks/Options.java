@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The command line; {@code run.sh} adds the directory and the ports. */
+final class Options {
+  int rounds = 3;
+  int warmupSeconds = 5;
+  int seconds = 5;
+  List<String> only = List.of();
+  List<Workload> workloads = List.of(Workload.values());
+  List<String> jvmArguments = List.of("-Xmx512m");
+  Path directory = Path.of(".");
+  int httpPort;
+  int httpsPort;
+
+  static Options parse(String[] args) {
+    Options options = new Options();
+    for (int i = 0; i < args.length; i += 2) {
+      if (i + 1 == args.length) {
+        throw new IllegalArgumentException(args[i] + " needs a value.");
+      }
+      options.set(args[i], args[i + 1]);
+    }
+    return options;
+  }
+
+  private void set(String name, String value) {
+    switch (name) {
+      case "--rounds" -> rounds = number(name, value, 1, 100);
+      case "--warmup" -> warmupSeconds = number(name, value, 0, 600);
+      case "--seconds" -> seconds = number(name, value, 1, 600);
+      case "--only" -> only = list(value).toList();
+      case "--workload" -> workloads = list(value).map(Workload::named).toList();
+      case "--jvm-args" -> jvmArguments = List.of(value.trim().split("\\s+"));
+      case "--dir" -> directory = Path.of(value);
+      case "--http-port" -> httpPort = number(name, value, 1, 65535);
+      case "--https-port" -> httpsPort = number(name, value, 1, 65535);
+      default -> throw new IllegalArgumentException("Unknown option " + name);
+    }
+  }
+
+  private static Stream<String> list(String value) {
+    return Stream.of(value.split(",")).map(String::trim).filter(item -> !item.isEmpty());
+  }
+
+  private static int number(String name, String value, int min, int max) {
+    int number = Integer.parseInt(value);
+    if (number < min || number > max) {
+      throw new IllegalArgumentException(name + " must be from " + min + " to " + max + ".");
+    }
+    return number;
+  }
+
+  /** The contenders and references that take part in {@code workload}, in their first order. */
+  List<Runner> runners(Workload workload) {
+    List<Runner> runners = new ArrayList<>();
+    for (Contender contender : Contender.values()) {
+      runners.add(new ForkedRunner(contender, this));
+    }
+    Reference.of(workload)
+        .ifPresent(reference -> runners.add(new ReferenceRunner(reference, this)));
+    List<String> known = Stream.of(Contender.values()).map(contender -> contender.id).toList();
+    for (String id : only) {
+      if (!known.contains(id) && Stream.of(Reference.values()).noneMatch(r -> r.id.equals(id))) {
+        throw new IllegalArgumentException("No contender \"" + id + "\".");
+      }
+    }
+    runners.removeIf(runner -> !only.isEmpty() && !only.contains(runner.id()));
+    return runners;
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs wrk, h2load or curl and reads the rate out of its report. */
+record ReferenceRunner(Reference reference, Options options) implements Runner {
+  private static final Pattern WRK_RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+  private static final Pattern H2LOAD_RATE = Pattern.compile("finished in .*?, ([0-9.]+) req/s");
+  private static final Pattern WRK_TROUBLE = Pattern.compile("Non-2xx|Socket errors");
+  private static final Pattern H2LOAD_GOOD = Pattern.compile(" 0 failed, 0 errored, 0 timeout");
+  private static final Pattern CURL_TIME = Pattern.compile("2\\d\\d ([0-9.]+)");
+  private static final int TRANSFER_SECONDS = 600;
+
+  @Override
+  public String id() {
+    return reference.id;
+  }
+
+  @Override
+  public Result measure(Workload workload) throws Exception {
+    Target target =
+        new Target(
+            options.directory,
+            options.httpPort,
+            options.httpsPort,
+            workload.inFlight,
+            workload.http2);
+    double value =
+        switch (reference) {
+          case WRK -> wrk(target);
+          case H2LOAD -> h2load(target);
+          case CURL -> curl(target, workload);
+        };
+    return new Result(value, 0);
+  }
+
+  private double wrk(Target target) throws Exception {
+    String report =
+        run(
+            options.seconds + 60,
+            "wrk",
+            "-t1",
+            "-c" + target.inFlight(),
+            "-d" + options.seconds + "s",
+            target.uri(Target.SMALL_PATH).toString());
+    if (WRK_TROUBLE.matcher(report).find()) {
+      throw new IOException("wrong answers: " + report);
+    }
+    return number(WRK_RATE, report);
+  }
+
+  private double h2load(Target target) throws Exception {
+    String report =
+        run(
+            options.seconds + 60,
+            "h2load",
+            "-t1",
+            "-c1",
+            "-m" + target.inFlight(),
+            "-D" + options.seconds,
+            "--warm-up-time=1",
+            target.uri(Target.SMALL_PATH).toString());
+    if (!H2LOAD_GOOD.matcher(report).find()) {
+      throw new IOException("wrong answers: " + report);
+    }
+    return number(H2LOAD_RATE, report);
+  }
+
+  private double curl(Target target, Workload workload) throws Exception {
+    List<String> direction =
+        workload == Workload.DOWNLOAD
+            ? List.of("-o", target.downloadedFile().toString())
+            : List.of("-T", target.largeFile().toString(), "-H", "Expect:");
+    String path = workload == Workload.DOWNLOAD ? Target.LARGE_PATH : Target.UPLOAD_PATH;
+    double[] seconds = new double[1];
+    double wallRate =
+        FileTransfer.measure(
+            target,
+            workload,
+            () ->
+                seconds[0] =
+                    number(
+                        CURL_TIME,
+                        run(
+                            TRANSFER_SECONDS,
+                            "curl",
+                            "-s",
+                            "-w",
+                            "%{http_code} %{time_total}",
+                            direction.get(0),
+                            direction.get(1),
+                            direction.size() > 2 ? direction.get(2) : "-H",
+                            direction.size() > 3 ? direction.get(3) : "Accept: */*",
+                            target.uri(path).toString())));
+    // curl's own clock leaves out the start of its process.
+    return seconds[0] > 0 ? Target.LARGE_MIB / seconds[0] : wallRate;
+  }
+
+  private String run(int limitSeconds, String... command) throws Exception {
+    return Command.run(options.directory, limitSeconds, List.of(command));
+  }
+
+  private static double number(Pattern pattern, String report) throws IOException {
+    Matcher matcher = pattern.matcher(report);
+    if (!matcher.find()) {
+      throw new IOException("cannot read the report: " + report);
+    }
+    return Double.parseDouble(matcher.group(1));
+  }
+}

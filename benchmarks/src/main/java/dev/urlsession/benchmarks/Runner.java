@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.benchmarks;
+
+/** Measures one contender or reference once, in a process of its own. */
+interface Runner {
+  String id();
+
+  Result measure(Workload workload) throws Exception;
+
+  /** A rate in the workload's unit, and the process's peak resident memory (0 = not known). */
+  record Result(double value, long residentKiB) {}
+}

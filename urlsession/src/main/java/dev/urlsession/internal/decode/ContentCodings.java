@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.decode;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The content codings this machine knows (B-067). */
 public final class ContentCodings {
@@ -16,6 +18,26 @@ public final class ContentCodings {
     return "gzip, deflate"
         + (OptionalCodings.BROTLI ? ", br" : "")
         + (OptionalCodings.ZSTD ? ", zstd" : "");
+  }
+
+  /**
+   * The codings of a response in the order they were applied, from the values of its
+   * Content-Encoding fields: lower case, {@code identity} left out, {@code x-gzip} under its modern
+   * name.
+   */
+  public static List<String> parse(List<String> fieldValues) {
+    List<String> codings = new ArrayList<>();
+    for (String value : fieldValues) {
+      for (String item : value.split(",", -1)) {
+        String coding = item.strip().toLowerCase(Locale.ROOT);
+        if (coding.equals("x-gzip")) {
+          codings.add("gzip");
+        } else if (!coding.isEmpty() && !coding.equals("identity")) {
+          codings.add(coding);
+        }
+      }
+    }
+    return List.copyOf(codings);
   }
 
   /** A decoder that undoes the codings, the last applied first; without codings it copies. */

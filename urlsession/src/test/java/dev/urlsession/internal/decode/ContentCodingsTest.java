@@ -62,4 +62,12 @@ class ContentCodingsTest {
         .isInstanceOf(UnknownCodingException.class)
         .hasMessageContaining("at most 5");
   }
+
+  @Test
+  @DisplayName("B-067: codings are read from all fields in order, identity dropped")
+  void parsed() {
+    assertThat(ContentCodings.parse(List.of("X-Gzip , identity", "", "br,,ZSTD", "foo")))
+        .containsExactly("gzip", "br", "zstd", "foo");
+    assertThat(ContentCodings.parse(List.of())).isEmpty();
+  }
 }

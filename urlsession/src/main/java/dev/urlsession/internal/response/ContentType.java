@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.response;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What Content-Type and Content-Length say. */
+public final class ContentType {
+
+  private ContentType() {}
+
+  /** The media type in lower case, without parameters; null when there is none. */
+  public static @Nullable String mimeType(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    int end = header.indexOf(';');
+    String type = (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    return type.indexOf('/') > 0 ? type : null;
+  }
+
+  /** The charset in lower case; null when there is none. */
+  public static @Nullable String charset(@Nullable String header) {
+    String charset = header == null ? null : Parameters.of(header).get("charset");
+    return charset == null || charset.isEmpty() ? null : charset.toLowerCase(Locale.ROOT);
+  }
+
+  /** The length all values agree on; -1 when there is none or it is no number. */
+  public static long length(List<String> values) {
+    String length = values.isEmpty() ? "" : values.get(0).strip();
+    return length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
+  }
+}

@@ -4,6 +4,7 @@ package dev.urlsession.internal.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
@@ -58,6 +59,7 @@ class ContentRangeTest {
   }
 
   @Property
+  @Label("RFC 9110 §14.4: what is printed by the rules is read back")
   void whatIsPrintedIsRead(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 4) long first,
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 4) long more,
@@ -72,6 +74,7 @@ class ContentRangeTest {
   }
 
   @Property
+  @Label("RFC 9110 §14.4: of any noise only sound ranges are made")
   void whatComesOutIsSound(
       @ForAll @StringLength(max = 48) @Chars({'-', '/', '*', ' '}) @CharRange(from = '0', to = '9')
           String tail) {

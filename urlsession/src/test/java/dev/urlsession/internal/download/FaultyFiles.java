@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The real file system with a full disk, small writes, or calls that are denied. */
+final class FaultyFiles implements FileAccess {
+
+  enum Call {
+    CREATE,
+    OPEN,
+    TRUNCATE,
+    FORCE,
+    CLOSE,
+    DELETE
+  }
+
+  private final Set<Call> denied = EnumSet.noneOf(Call.class);
+  private long room = Long.MAX_VALUE;
+  private int largestWrite = Integer.MAX_VALUE;
+
+  FaultyFiles deny(Call call) {
+    denied.add(call);
+    return this;
+  }
+
+  FaultyFiles allow(Call call) {
+    denied.remove(call);
+    return this;
+  }
+
+  /** After this many more bytes the disk is full. */
+  FaultyFiles room(long bytes) {
+    room = bytes;
+    return this;
+  }
+
+  /** Every write takes at most this many bytes. */
+  FaultyFiles largestWrite(int bytes) {
+    largestWrite = bytes;
+    return this;
+  }
+
+  private void check(Call call, Path file) throws IOException {
+    if (denied.contains(call)) {
+      throw new AccessDeniedException(file.toString());
+    }
+  }
+
+  @Override
+  public Path createPrivateFile(Path directory) throws IOException {
+    check(Call.CREATE, directory);
+    return REAL.createPrivateFile(directory);
+  }
+
+  @Override
+  public OpenFile open(Path file, long position) throws IOException {
+    check(Call.OPEN, file);
+    return new FaultyFile(file, REAL.open(file, position));
+  }
+
+  @Override
+  public boolean exists(Path file) {
+    return REAL.exists(file);
+  }
+
+  @Override
+  public long size(Path file) throws IOException {
+    return REAL.size(file);
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    check(Call.DELETE, file);
+    REAL.delete(file);
+  }
+
+  @Override
+  public void move(Path file, Path to) throws IOException {
+    REAL.move(file, to);
+  }
+
+  private final class FaultyFile implements OpenFile {
+    private final Path path;
+    private final OpenFile file;
+
+    FaultyFile(Path path, OpenFile file) {
+      this.path = path;
+      this.file = file;
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+      if (room == 0) {
+        throw new IOException("No space left on device");
+      }
+      int count = (int) Math.min(Math.min(room, largestWrite), bytes.remaining());
+      int written = file.write(bytes.slice(bytes.position(), count));
+      bytes.position(bytes.position() + written);
+      room -= written;
+      return written;
+    }
+
+    @Override
+    public void truncate(long length) throws IOException {
+      check(Call.TRUNCATE, path);
+      file.truncate(length);
+    }
+
+    @Override
+    public void force() throws IOException {
+      check(Call.FORCE, path);
+      file.force();
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+      check(Call.CLOSE, path);
+    }
+  }
+}

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.download;
 
+import dev.urlsession.HTTPHeaders;
+import dev.urlsession.NetworkServiceType;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLRequest.Attribution;
 import dev.urlsession.URLRequest.CachePolicy;
-import dev.urlsession.URLRequest.NetworkServiceType;
+import dev.urlsession.URLRequestBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -41,15 +43,17 @@ final class RequestFields {
   }
 
   static URLRequest read(FieldLines lines) {
-    URLRequest.Builder request = URLRequest.builder(URI.create(lines.required("original-url")));
+    URLRequestBuilder request = URLRequest.builder(URI.create(lines.required("original-url")));
     request.httpMethod(lines.required("method"));
+    HTTPHeaders.Builder headers = HTTPHeaders.builder();
     for (String header : lines.all("header")) {
       int colon = header.indexOf(": ");
       if (colon < 0) {
         throw new IllegalArgumentException("a header is not “name: value”");
       }
-      request.addHeader(header.substring(0, colon), header.substring(colon + 2));
+      headers.add(header.substring(0, colon), header.substring(colon + 2));
     }
+    request.headers(headers.build());
     String mainDocument = lines.optional("main-document-url");
     if (mainDocument != null) {
       request.mainDocumentURL(URI.create(mainDocument));
@@ -63,7 +67,7 @@ final class RequestFields {
     return request.build();
   }
 
-  private static void readPolicies(FieldLines lines, URLRequest.Builder request) {
+  private static void readPolicies(FieldLines lines, URLRequestBuilder request) {
     URLRequest plain = request.build();
     request.cachePolicy(
         constant(CachePolicy.class, lines.optional("cache-policy"), plain.cachePolicy()));
@@ -78,7 +82,7 @@ final class RequestFields {
     request.cookiePartitionIdentifier(lines.optional("cookie-partition"));
   }
 
-  private static void readAccess(FieldLines lines, URLRequest.Builder request) {
+  private static void readAccess(FieldLines lines, URLRequestBuilder request) {
     URLRequest plain = request.build();
     request.allowsCellularAccess(lines.flag("allows-cellular", plain.allowsCellularAccess()));
     request.allowsExpensiveNetworkAccess(

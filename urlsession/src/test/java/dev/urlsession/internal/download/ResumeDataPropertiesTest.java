@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
+import dev.urlsession.URLRequestBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ class ResumeDataPropertiesTest {
       @ForAll @LongRange(max = Long.MAX_VALUE) long total,
       @ForAll @LongRange(max = Long.MAX_VALUE) long position)
       throws URLError {
-    URLRequest.Builder request = REQUEST.toBuilder();
+    URLRequestBuilder request = REQUEST.toBuilder();
     headers.forEach(request::header);
     Validators validators = new Validators(etag, date, true);
     ResumePoint point = new ResumePoint(position % Math.max(total, 1), total, validators);

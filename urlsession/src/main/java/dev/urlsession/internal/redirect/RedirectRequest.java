@@ -4,6 +4,7 @@ package dev.urlsession.internal.redirect;
 import dev.urlsession.HTTPBody;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.URLRequest;
+import dev.urlsession.URLRequestBuilder;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class RedirectRequest {
         headers.addParsed(entry.getKey(), entry.getValue());
       }
     }
-    URLRequest.Builder next = current.toBuilder().url(target);
+    URLRequestBuilder next = current.toBuilder().url(target);
     if (becomesGet) {
       next.httpBody((HTTPBody) null).httpMethod("GET");
     }

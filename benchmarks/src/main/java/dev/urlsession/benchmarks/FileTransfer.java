@@ -13,18 +13,20 @@ final class FileTransfer {
 
   private FileTransfer() {}
 
-  /** MiB per second. */
-  static double measure(Target target, Workload workload, Transfer transfer) throws Exception {
+  /** MiB per second, and CPU time for each MiB. */
+  static Rate measure(Target target, Workload workload, Transfer transfer) throws Exception {
     Path result = workload == Workload.DOWNLOAD ? target.downloadedFile() : target.uploadedFile();
     Files.deleteIfExists(result);
     try {
+      double cpuBefore = CpuClock.microseconds();
       long start = System.nanoTime();
       transfer.run();
       long nanos = System.nanoTime() - start;
+      double cpu = CpuClock.microseconds() - cpuBefore;
       if (Files.mismatch(target.largeFile(), result) != -1) {
         throw new IllegalStateException("The file that arrived differs from the one sent");
       }
-      return Files.size(result) / (double) (1 << 20) * 1e9 / nanos;
+      return new Rate(Target.LARGE_MIB * 1e9 / nanos, cpu / Target.LARGE_MIB);
     } finally {
       Files.deleteIfExists(result);
     }

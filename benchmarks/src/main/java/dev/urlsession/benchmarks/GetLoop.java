@@ -27,17 +27,19 @@ final class GetLoop {
     this.drained = new CountDownLatch(inFlight);
   }
 
-  /** Answers per second in the measured time, after the warm-up. */
-  double run(int warmupSeconds, int seconds) throws Exception {
+  /** Answers per second, and CPU time for each, in the measured time after the warm-up. */
+  Rate run(int warmupSeconds, int seconds) throws Exception {
     for (int i = 0; i < inFlight; i++) {
       client.get(new Slot());
     }
     failed.await(warmupSeconds, TimeUnit.SECONDS);
     long countBefore = answered.sum();
+    double cpuBefore = CpuClock.microseconds();
     long timeBefore = System.nanoTime();
     failed.await(seconds, TimeUnit.SECONDS);
     long count = answered.sum() - countBefore;
     long nanos = System.nanoTime() - timeBefore;
+    double cpu = CpuClock.microseconds() - cpuBefore;
     stopping = true;
     if (failure.get() != null) {
       throw new IllegalStateException("A GET went wrong", failure.get());
@@ -45,7 +47,10 @@ final class GetLoop {
     if (!drained.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(drained.getCount() + " GETs were never answered");
     }
-    return count * 1e9 / nanos;
+    if (count == 0) {
+      throw new IllegalStateException("No GET was answered in the measured time");
+    }
+    return new Rate(count * 1e9 / nanos, cpu / count);
   }
 
   private void fail(Throwable cause) {

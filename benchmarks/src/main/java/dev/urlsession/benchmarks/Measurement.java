@@ -25,19 +25,20 @@ final class Measurement {
             Integer.parseInt(args[6]),
             workload.inFlight,
             workload.http2);
-    double value;
+    Rate rate;
     try (BenchmarkClient client = contender.factory.open(target)) {
-      value =
+      rate =
           workload.isFileTransfer()
               ? transfers(client, target, workload)
               : gets(client, target, warmupSeconds, seconds);
     }
-    System.out.println(RESULT + " " + value + " " + maxResidentKiB());
+    System.out.println(
+        RESULT + " " + rate.value() + " " + rate.cpuMicros() + " " + maxResidentKiB());
     // Some clients leave threads behind that are not daemons.
     System.exit(0);
   }
 
-  private static double gets(BenchmarkClient client, Target target, int warmup, int seconds)
+  private static Rate gets(BenchmarkClient client, Target target, int warmup, int seconds)
       throws Exception {
     one(client).get(30, TimeUnit.SECONDS);
     return new GetLoop(client, target.inFlight()).run(warmup, seconds);
@@ -61,7 +62,7 @@ final class Measurement {
     return first;
   }
 
-  private static double transfers(BenchmarkClient client, Target target, Workload workload)
+  private static Rate transfers(BenchmarkClient client, Target target, Workload workload)
       throws Exception {
     FileTransfer.Transfer transfer =
         workload == Workload.DOWNLOAD

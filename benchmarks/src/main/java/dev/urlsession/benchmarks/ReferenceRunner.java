@@ -35,7 +35,7 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
           case H2LOAD -> h2load(target);
           case CURL -> curl(target, workload);
         };
-    return new Result(value, 0);
+    return new Result(value, 0, 0);
   }
 
   private double wrk(Target target) throws Exception {
@@ -77,7 +77,7 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
             : List.of("-T", target.largeFile().toString(), "-H", "Expect:");
     String path = workload == Workload.DOWNLOAD ? Target.LARGE_PATH : Target.UPLOAD_PATH;
     double[] seconds = new double[1];
-    double wallRate =
+    Rate wall =
         FileTransfer.measure(
             target,
             workload,
@@ -97,7 +97,7 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
                             direction.size() > 3 ? direction.get(3) : "Accept: */*",
                             target.uri(path).toString())));
     // curl's own clock leaves out the start of its process.
-    return seconds[0] > 0 ? Target.LARGE_MIB / seconds[0] : wallRate;
+    return seconds[0] > 0 ? Target.LARGE_MIB / seconds[0] : wall.value();
   }
 
   private String run(int limitSeconds, String... command) throws Exception {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Collects results and prints one Markdown table for each workload, fastest first. */
 final class Report {
@@ -36,8 +37,9 @@ final class Report {
     String reference = Reference.of(workload).map(r -> r.id).orElse("reference");
     out.printf("%n### %s (%s, median)%n%n", workload.id, workload.unit);
     out.printf(
-        "| | %s | lowest | highest | × netty | × %s | max RSS, MiB |%n", workload.unit, reference);
-    out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        "| | %s | lowest | highest | × netty | × %s | CPU µs per %s | max RSS, MiB |%n",
+        workload.unit, reference, workload.isFileTransfer() ? "MiB" : "GET");
+    out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     OptionalDouble netty = median(Contender.NETTY.id);
     OptionalDouble tool = median(reference);
     results.keySet().stream()
@@ -50,15 +52,17 @@ final class Report {
     double[] values = results.get(id).stream().mapToDouble(Runner.Result::value).sorted().toArray();
     long resident = results.get(id).stream().mapToLong(Runner.Result::residentKiB).max().orElse(0);
     double median = median(id).orElse(0);
+    double cpu = median(results.get(id).stream().map(Runner.Result::cpuMicros)).orElse(0);
     out.printf(
         Locale.ROOT,
-        "| %s | %,.0f | %,.0f | %,.0f | %s | %s | %s |%n",
+        "| %s | %,.0f | %,.0f | %,.0f | %s | %s | %s | %s |%n",
         id,
         median,
         values[0],
         values[values.length - 1],
         ratio(median, netty),
         ratio(median, tool),
+        cpu == 0 ? "" : String.format(Locale.ROOT, "%.1f", cpu),
         resident == 0 ? "" : Long.toString(resident / 1024));
   }
 
@@ -67,8 +71,11 @@ final class Report {
   }
 
   private OptionalDouble median(String id) {
-    List<Double> sorted =
-        results.getOrDefault(id, List.of()).stream().map(Runner.Result::value).sorted().toList();
+    return median(results.getOrDefault(id, List.of()).stream().map(Runner.Result::value));
+  }
+
+  private static OptionalDouble median(Stream<Double> values) {
+    List<Double> sorted = values.sorted().toList();
     int size = sorted.size();
     return size == 0
         ? OptionalDouble.empty()

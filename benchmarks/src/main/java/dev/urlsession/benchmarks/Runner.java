@@ -7,6 +7,6 @@ interface Runner {
 
   Result measure(Workload workload) throws Exception;
 
-  /** A rate in the workload's unit, and the process's peak resident memory (0 = not known). */
-  record Result(double value, long residentKiB) {}
+  /** A {@link Rate} and the process's peak resident memory; 0 means not known. */
+  record Result(double value, double cpuMicros, long residentKiB) {}
 }

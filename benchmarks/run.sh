@@ -26,13 +26,14 @@ classpath=$here/target/classes:$(cat "$stamp")
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/urlsession-benchmark.XXXXXX")
 pid=
+main=
 finish() {
   status=$?
   trap - EXIT INT TERM
-  if [ -n "$pid" ]; then
-    kill "$pid" 2>/dev/null || true
-    wait "$pid" 2>/dev/null || true
-  fi
+  for process in $main $pid; do
+    kill "$process" 2>/dev/null || true
+    wait "$process" 2>/dev/null || true
+  done
   rm -rf "$dir"
   exit "$status"
 }
@@ -134,5 +135,8 @@ if [ -z "$pid" ]; then
   exit 2
 fi
 
+# In the background, so that a signal to this script ends the run at once.
 java -cp "$classpath" dev.urlsession.benchmarks.Benchmark \
-  --dir "$dir" --http-port "$http_port" --https-port "$https_port" "$@"
+  --dir "$dir" --http-port "$http_port" --https-port "$https_port" "$@" &
+main=$!
+wait "$main"

@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 final class Command {
   private Command() {}
 
+  /** Ends a program still running when this JVM is told to stop. */
+  private static void endWithUs(Process process) {
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
   static String run(Path directory, long limitSeconds, List<String> command)
       throws IOException, InterruptedException {
     Path output = directory.resolve("command.out");
@@ -20,6 +25,7 @@ final class Command {
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile())
             .start();
+    endWithUs(process);
     try {
       if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
         throw new IOException("took longer than " + limitSeconds + " s");

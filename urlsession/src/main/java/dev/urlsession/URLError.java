@@ -254,6 +254,8 @@ public final class URLError extends IOException {
     return null;
   }
 
+  // The message stays one sentence for users; code and URL are for logs.
+  @SuppressWarnings("OverrideThrowableToString")
   @Override
   public String toString() {
     String text = "URLError[" + code + " (" + code.rawValue + "): " + getMessage();

@@ -21,9 +21,17 @@ final class Redirects {
 
   static Decision decide(URLRequest request, int hops, int status, String... headers) {
     URI url = URI.create(FROM);
-    HTTPURLResponse response =
-        new HTTPURLResponse(url, status, "HTTP/1.1", HTTPHeaders.of(headers));
+    HTTPURLResponse response = new HTTPURLResponse(url, status, "HTTP/1.1", asReceived(headers));
     return RedirectPolicy.decide(request, response, hops, 20);
+  }
+
+  /** A server may send what a caller may not set. */
+  private static HTTPHeaders asReceived(String... namesAndValues) {
+    HTTPHeaders.Builder headers = HTTPHeaders.builder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      headers.addParsed(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return headers.build();
   }
 
   static URLRequest follow(URLRequest request, int status, String location) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last position, inclusive, or −1 in an unsatisfied range
  * @param total the length of the whole, or −1 when the server does not say
  */
-record ContentRange(long first, long last, long total) {
+public record ContentRange(long first, long last, long total) {
 
   // At most 19 digits: the longest a long can hold, and no food for a slow parse.
   private static final Pattern SYNTAX =
@@ -21,7 +21,7 @@ record ContentRange(long first, long last, long total) {
           Pattern.CASE_INSENSITIVE);
 
   /** Null when the field is missing, malformed, contradicts itself, or counts other units. */
-  static @Nullable ContentRange parse(@Nullable String field) {
+  public static @Nullable ContentRange parse(@Nullable String field) {
     if (field == null) {
       return null;
     }

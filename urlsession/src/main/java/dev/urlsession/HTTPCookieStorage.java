@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession;
+
+import dev.urlsession.internal.cookie.CookieSite;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where cookies are kept between a response that sets them and the requests that send them. Apple:
+ * {@code HTTPCookieStorage}.
+ *
+ * <p>Cookies are kept in memory. Cookies that outlive the process come with a later release; until
+ * then a subclass can override the two methods that take a task, which the loader prefers (B-199).
+ *
+ * <p>Cookies of one name, domain, path and partition replace one another and keep their place
+ * (B-191). Expired ones are neither kept nor returned (B-190).
+ *
+ * <p>Thread-safe.
+ */
+public class HTTPCookieStorage {
+
+  private static final HTTPCookieStorage SHARED = new HTTPCookieStorage();
+  private static final Map<String, HTTPCookieStorage> GROUPS = new ConcurrentHashMap<>();
+
+  private final CookieJar jar;
+  private final ChangeListeners listeners = new ChangeListeners();
+  private volatile AcceptPolicy cookieAcceptPolicy = AcceptPolicy.ALWAYS;
+
+  /** An empty storage of its own, as an ephemeral session has one. */
+  public HTTPCookieStorage() {
+    this(Clock.systemUTC());
+  }
+
+  HTTPCookieStorage(Clock clock) {
+    jar = new CookieJar(clock);
+  }
+
+  /** The storage of the process. Apple: {@code sharedHTTPCookieStorage}. */
+  public static HTTPCookieStorage shared() {
+    return SHARED;
+  }
+
+  /**
+   * The storage of a name, the same one for every call. Apple: {@code
+   * sharedCookieStorageForGroupContainerIdentifier:}.
+   *
+   * @param identifier any name
+   */
+  public static HTTPCookieStorage sharedCookieStorage(String identifier) {
+    return GROUPS.computeIfAbsent(identifier, unused -> new HTTPCookieStorage());
+  }
+
+  /** All cookies, of all partitions, in the order they came; a copy. */
+  public List<HTTPCookie> cookies() {
+    return jar.all();
+  }
+
+  /**
+   * All cookies in an order of yours. Apple: {@code sortedCookiesUsingDescriptors:}.
+   *
+   * @param order how to sort
+   */
+  public List<HTTPCookie> sortedCookies(Comparator<? super HTTPCookie> order) {
+    return jar.all().stream().sorted(order).toList();
+  }
+
+  /**
+   * The cookies of the common jar to send to a URL, longer paths first, else in the order they came
+   * (B-186, B-187, B-188, B-194, B-198).
+   *
+   * @param url where they would be sent
+   */
+  public List<HTTPCookie> cookies(URI url) {
+    return jar.sentTo(url, null, null);
+  }
+
+  /**
+   * Keeps a cookie in place of one with the same name, domain, path and partition. An expired one
+   * only removes that (B-190). Does nothing when the accept policy is {@link AcceptPolicy#NEVER}.
+   *
+   * @param cookie the cookie
+   */
+  public void setCookie(HTTPCookie cookie) {
+    setAll(cookieAcceptPolicy == AcceptPolicy.NEVER ? List.of() : List.of(cookie));
+  }
+
+  /**
+   * Keeps the cookies of a response: those that the accept policy lets in (B-182, B-183) and whose
+   * domain covers the URL's host (B-184).
+   *
+   * @param cookies the cookies, as {@link HTTPCookie#cookiesWithResponseHeaderFields} reads them
+   * @param url the URL that answered; null when it is not known, and then only the policy counts
+   * @param mainDocumentURL the page the request was made for; null when the URL is its own page
+   */
+  public void setCookies(
+      List<HTTPCookie> cookies, @Nullable URI url, @Nullable URI mainDocumentURL) {
+    setAll(accepted(cookies, url, mainDocumentURL));
+  }
+
+  /**
+   * Removes the cookie of the same name, domain, path and partition.
+   *
+   * @param cookie the cookie
+   */
+  public void deleteCookie(HTTPCookie cookie) {
+    notifyIf(jar.remove(cookie));
+  }
+
+  /**
+   * Removes the cookies that were stored after a date (B-200).
+   *
+   * @param date the date
+   */
+  public void removeCookiesSince(Instant date) {
+    notifyIf(jar.removeSince(date));
+  }
+
+  /** Which cookies are kept. Default: {@link AcceptPolicy#ALWAYS}. */
+  public AcceptPolicy cookieAcceptPolicy() {
+    return cookieAcceptPolicy;
+  }
+
+  /**
+   * Sets which cookies are kept from now on. A session goes by its configuration's policy instead.
+   *
+   * @param policy the policy
+   */
+  public void setCookieAcceptPolicy(AcceptPolicy policy) {
+    cookieAcceptPolicy = policy;
+  }
+
+  /**
+   * Keeps the cookies of a task's response, in the partition of its request: what the loader calls,
+   * after it asked the configuration's policy. Override it to keep them elsewhere.
+   *
+   * @param cookies the cookies
+   * @param task the task, whose current request tells URL, main document and partition
+   */
+  public void storeCookies(List<HTTPCookie> cookies, URLSessionTask task) {
+    URLRequest request = task.currentRequest();
+    if (request == null) {
+      return;
+    }
+    String partition = request.cookiePartitionIdentifier();
+    List<HTTPCookie> placed =
+        cookies.stream()
+            .map(each -> each.toBuilder().partitionIdentifier(partition).build())
+            .toList();
+    setCookies(placed, request.url(), request.mainDocumentURL());
+  }
+
+  /**
+   * Gives the cookies to send with a task's request, from its partition (B-196) and with regard to
+   * the main document's site (B-197): what the loader calls. Override it to answer from elsewhere,
+   * on any thread. Apple: {@code getCookiesForTask:completionHandler:}.
+   *
+   * @param task the task, whose current request tells URL, main document and partition
+   * @param completionHandler takes the cookies, exactly once
+   */
+  public void getCookies(URLSessionTask task, Consumer<List<HTTPCookie>> completionHandler) {
+    URLRequest request = task.currentRequest();
+    URI url = request == null ? null : request.url();
+    if (request == null || url == null) {
+      completionHandler.accept(List.of());
+      return;
+    }
+    completionHandler.accept(
+        jar.sentTo(url, request.mainDocumentURL(), request.cookiePartitionIdentifier()));
+  }
+
+  /**
+   * Calls the listener after every change (B-201), on the thread that made it. In place of Apple's
+   * {@code NSHTTPCookieManagerCookiesChangedNotification}.
+   *
+   * @param listener what to run; it should return soon
+   * @return run it to stop listening
+   */
+  public Runnable addChangeListener(Runnable listener) {
+    return listeners.add(listener);
+  }
+
+  private List<HTTPCookie> accepted(
+      List<HTTPCookie> cookies, @Nullable URI url, @Nullable URI mainDocumentURL) {
+    boolean refused =
+        switch (cookieAcceptPolicy) {
+          case ALWAYS -> false;
+          case NEVER -> true;
+          case ONLY_FROM_MAIN_DOCUMENT_DOMAIN ->
+              url != null && !CookieSite.isSame(url, mainDocumentURL);
+        };
+    return refused ? List.of() : CookieJar.ownedBy(url, cookies);
+  }
+
+  private void setAll(List<HTTPCookie> cookies) {
+    boolean changed = false;
+    for (HTTPCookie cookie : cookies) {
+      changed |= jar.put(cookie);
+    }
+    notifyIf(changed);
+  }
+
+  private void notifyIf(boolean changed) {
+    if (changed) {
+      listeners.changed();
+    }
+  }
+
+  /** Which cookies are kept. Apple: {@code HTTPCookie.AcceptPolicy}. */
+  public enum AcceptPolicy {
+    /** All. */
+    ALWAYS,
+    /** None. */
+    NEVER,
+    /** Those from the site of the main document (B-183). */
+    ONLY_FROM_MAIN_DOCUMENT_DOMAIN
+  }
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a session works: timeouts, headers, connections, stores. Apple: {@code
+ * NSURLSessionConfiguration}.
+ *
+ * <p>Immutable, so it can be used for any number of sessions: change one with {@link #toBuilder()}.
+ * Settings that a later release makes effective are listed in the API mapping; none is ignored in
+ * silence.
+ */
+public final class URLSessionConfiguration {
+
+  private final URLSessionConfigurationBuilder settings;
+
+  URLSessionConfiguration(URLSessionConfigurationBuilder frozen) {
+    this.settings = frozen;
+  }
+
+  /** Shared stores, as a browser has them. */
+  public static URLSessionConfiguration defaultSessionConfiguration() {
+    return new URLSessionConfigurationBuilder(null)
+        .httpCookieStorage(HTTPCookieStorage.shared())
+        .urlCredentialStorage(URLCredentialStorage.shared())
+        .urlCache(URLCache.shared())
+        .build();
+  }
+
+  /**
+   * Nothing on disk but the files you ask for; stores of its own in memory, emptied when the
+   * session is invalidated (B-015). Each call gives other stores.
+   */
+  public static URLSessionConfiguration ephemeralSessionConfiguration() {
+    return new URLSessionConfigurationBuilder(null)
+        .httpCookieStorage(new HTTPCookieStorage())
+        .urlCredentialStorage(new URLCredentialStorage())
+        .urlCache(new URLCache(URLCache.DEFAULT_MEMORY_CAPACITY, 0, null))
+        .ephemeral()
+        .build();
+  }
+
+  /**
+   * Transfers that go on without the app. The sessions come with the background release: until then
+   * {@link URLSession#create} refuses this configuration.
+   *
+   * @param identifier names the session within the app
+   * @throws URLSessionUsageException when the identifier is empty
+   */
+  public static URLSessionConfiguration backgroundSessionConfiguration(String identifier) {
+    return new URLSessionConfigurationBuilder(ConfigurationChecks.identifier(identifier))
+        .httpCookieStorage(HTTPCookieStorage.shared())
+        .urlCredentialStorage(URLCredentialStorage.shared())
+        .build();
+  }
+
+  /** A builder that starts with these settings. */
+  public URLSessionConfigurationBuilder toBuilder() {
+    return settings.copy();
+  }
+
+  /** The name of a background session; null for other kinds. */
+  public @Nullable String identifier() {
+    return settings.identifier;
+  }
+
+  /** Whether the stores are its own, and emptied when a session with them is invalidated. */
+  public boolean isEphemeral() {
+    return settings.ephemeral;
+  }
+
+  /**
+   * How requests use the cache, when they do not say it themselves. In force with the cache
+   * release. Default: the protocol's rules.
+   */
+  public URLRequest.CachePolicy requestCachePolicy() {
+    return settings.requestCachePolicy;
+  }
+
+  /**
+   * How long nothing may happen: starts again with every byte that moves (B-230). A request's own
+   * interval wins. Default: 60 s.
+   */
+  public Duration timeoutIntervalForRequest() {
+    return settings.timeoutIntervalForRequest;
+  }
+
+  /**
+   * How long the whole load may take, redirects, retries and waiting included, suspension left out
+   * (B-231). Default: 7 days.
+   */
+  public Duration timeoutIntervalForResource() {
+    return settings.timeoutIntervalForResource;
+  }
+
+  /**
+   * What kind of traffic it is, told to the network as the socket's traffic class. Default: nothing
+   * special.
+   */
+  public NetworkServiceType networkServiceType() {
+    return settings.networkServiceType;
+  }
+
+  /** Whether mobile networks may be used, as {@link #networkPathMonitor()} tells. Default: true. */
+  public boolean allowsCellularAccess() {
+    return settings.allowsCellularAccess;
+  }
+
+  /** Whether networks that cost by volume may be used. Default: true. */
+  public boolean allowsExpensiveNetworkAccess() {
+    return settings.allowsExpensiveNetworkAccess;
+  }
+
+  /** Whether networks in a data-saving mode may be used. Default: true. */
+  public boolean allowsConstrainedNetworkAccess() {
+    return settings.allowsConstrainedNetworkAccess;
+  }
+
+  /** Whether very thin networks may be used. Default: false. */
+  public boolean allowsUltraConstrainedNetworkAccess() {
+    return settings.allowsUltraConstrainedNetworkAccess;
+  }
+
+  /**
+   * Whether names must be validated by DNSSEC. A JVM cannot: a session that demands it is refused.
+   * Default: false.
+   */
+  public boolean requiresDNSSECValidation() {
+    return settings.requiresDNSSECValidation;
+  }
+
+  /**
+   * Whether a task waits for the network rather than failing at once with {@code
+   * NOT_CONNECTED_TO_INTERNET} (B-236, B-237). Default: false.
+   */
+  public boolean waitsForConnectivity() {
+    return settings.waitsForConnectivity;
+  }
+
+  /** Whether the system may choose the time; background sessions only. Default: false. */
+  public boolean discretionary() {
+    return settings.discretionary;
+  }
+
+  /** Where an app extension keeps background transfers; background sessions only. Default: null. */
+  public @Nullable String sharedContainerIdentifier() {
+    return settings.sharedContainerIdentifier;
+  }
+
+  /** Whether the app is launched for events; background sessions only. Default: true. */
+  public boolean sessionSendsLaunchEvents() {
+    return settings.sessionSendsLaunchEvents;
+  }
+
+  /**
+   * Proxies in Apple's older form. In force with the proxy release: until then a session with any
+   * is refused. Default: empty, no proxy.
+   */
+  public Map<String, Object> connectionProxyDictionary() {
+    return settings.connectionProxyDictionary;
+  }
+
+  /**
+   * Proxies to go through, in order; preferred over the dictionary. In force with the proxy
+   * release: until then a session with any is refused. Default: empty, no proxy.
+   */
+  public List<ProxyConfiguration> proxyConfigurations() {
+    return settings.proxyConfigurations;
+  }
+
+  /** The lowest TLS version to accept. Default: 1.2. */
+  public TLSProtocolVersion tlsMinimumSupportedProtocolVersion() {
+    return settings.tlsMinimumSupportedProtocolVersion;
+  }
+
+  /** The highest TLS version to offer. Default: 1.3. */
+  public TLSProtocolVersion tlsMaximumSupportedProtocolVersion() {
+    return settings.tlsMaximumSupportedProtocolVersion;
+  }
+
+  /** Whether stored cookies are sent. In force with the cookie release. Default: true. */
+  public boolean httpShouldSetCookies() {
+    return settings.httpShouldSetCookies;
+  }
+
+  /**
+   * Which cookies are stored. In force with the cookie release. Default: those of the main
+   * document's site.
+   */
+  public HTTPCookieStorage.AcceptPolicy httpCookieAcceptPolicy() {
+    return settings.httpCookieAcceptPolicy;
+  }
+
+  /** Headers for every request; a request's own value wins (B-246). Default: none. */
+  public HTTPHeaders httpAdditionalHeaders() {
+    return settings.httpAdditionalHeaders;
+  }
+
+  /**
+   * How many connections to one host the session holds; further tasks wait in order of priority
+   * (B-238). Default: 6.
+   */
+  public int httpMaximumConnectionsPerHost() {
+    return settings.httpMaximumConnectionsPerHost;
+  }
+
+  /**
+   * Where cookies are kept; null for nowhere. In force with the cookie release. Default: the shared
+   * one; ephemeral: one of its own.
+   */
+  public @Nullable HTTPCookieStorage httpCookieStorage() {
+    return settings.httpCookieStorage;
+  }
+
+  /**
+   * Where credentials are kept; null for nowhere. In force with the authentication release.
+   * Default: the shared one; ephemeral: one of its own.
+   */
+  public @Nullable URLCredentialStorage urlCredentialStorage() {
+    return settings.urlCredentialStorage;
+  }
+
+  /**
+   * Where responses are kept; null for nowhere. In force with the cache release. Default: the
+   * shared one; ephemeral: one of its own, in memory.
+   */
+  public @Nullable URLCache urlCache() {
+    return settings.urlCache;
+  }
+
+  /** Custom protocols, asked in order before the built-in ones (B-320). Default: none. */
+  public List<URLProtocol.Factory> protocolClasses() {
+    return settings.protocolClasses;
+  }
+
+  /**
+   * Whether HTTP/3 may send early data. There is no HTTP/3 here yet, so it changes nothing.
+   * Default: false.
+   */
+  public boolean enablesEarlyData() {
+    return settings.enablesEarlyData;
+  }
+
+  /**
+   * Which of Apple's two loaders to use. There is one here, so it changes nothing. Default: true.
+   */
+  public boolean usesClassicLoadingMode() {
+    return settings.usesClassicLoadingMode;
+  }
+
+  /** The versions of HTTP to speak. Not in Apple's API. Default: all. */
+  public Set<HTTPVersion> httpVersions() {
+    return settings.httpVersions;
+  }
+
+  /**
+   * Decides which servers to trust, in place of the JDK's. Not in Apple's API. Default: null, the
+   * JDK's.
+   */
+  public @Nullable X509TrustManager trustManager() {
+    return settings.trustManager;
+  }
+
+  /**
+   * Tells what the network is like. Not in Apple's API. Default: null, the machine's interfaces.
+   */
+  public @Nullable NetworkPathMonitor networkPathMonitor() {
+    return settings.networkPathMonitor;
+  }
+
+  /** How many redirects a task follows (B-139). Not in Apple's API. Default: 20. */
+  public int maximumRedirects() {
+    return settings.maximumRedirects;
+  }
+
+  /** How many bytes the header of a response may have. Not in Apple's API. Default: 64 KiB. */
+  public int maximumHeaderBytes() {
+    return settings.maximumHeaderBytes;
+  }
+
+  /** How many fields the header of a response may have. Not in Apple's API. Default: 256. */
+  public int maximumHeaderCount() {
+    return settings.maximumHeaderCount;
+  }
+
+  /**
+   * How many bytes an encoded body may decode to, against decompression bombs. Not in Apple's API.
+   * Default: 16 GiB.
+   */
+  public long maximumDecodedBytes() {
+    return settings.maximumDecodedBytes;
+  }
+
+  /**
+   * Where downloads are written before they are handed over; best on the volume they will stay on.
+   * Not in Apple's API. Default: null, the system's temporary directory.
+   */
+  public @Nullable Path downloadDirectory() {
+    return settings.downloadDirectory;
+  }
+
+  /** How long a suspended download keeps its connection. Not in Apple's API. Default: 30 s. */
+  public Duration suspendedConnectionLifetime() {
+    return settings.suspendedConnectionLifetime;
+  }
+}

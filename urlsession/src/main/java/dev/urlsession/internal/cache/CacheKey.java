@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.cache;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cached response is found by: the method and the URL without its fragment (B-217). Scheme
+ * and host are in lower case, and no path is the same as "/".
+ *
+ * @param method the request's method
+ * @param url the URL's text
+ */
+public record CacheKey(String method, String url) {
+
+  /** The key of a request; null when it has no URL. */
+  public static @Nullable CacheKey of(String method, @Nullable URI url) {
+    return url == null ? null : new CacheKey(method, canonical(url));
+  }
+
+  /** How many characters there are. */
+  public int length() {
+    return method.length() + url.length();
+  }
+
+  /** The URL without its fragment, in the one spelling that keys are compared in. */
+  public static String canonical(URI url) {
+    String scheme = url.getScheme();
+    String authority = url.getRawAuthority();
+    if (scheme == null || authority == null) {
+      String text = url.toString();
+      int fragment = text.indexOf('#');
+      return fragment < 0 ? text : text.substring(0, fragment);
+    }
+    String path = url.getRawPath();
+    String query = url.getRawQuery();
+    return scheme.toLowerCase(Locale.ROOT)
+        + ("://" + lowerHost(authority))
+        + (path == null || path.isEmpty() ? "/" : path)
+        + (query == null ? "" : "?" + query);
+  }
+
+  private static String lowerHost(String authority) {
+    int host = authority.lastIndexOf('@') + 1;
+    return authority.substring(0, host) + authority.substring(host).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.concurrent;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs work one after the other, in order, on another executor that may have many threads. What the
+ * work throws goes to the thread's uncaught-exception handler, and the next work runs.
+ */
+public final class SerialExecutor implements Executor {
+
+  /** So that one busy session does not keep a shared thread for itself. */
+  private static final int TURN = 64;
+
+  private final Executor executor;
+  private final Queue<Runnable> queue = new ArrayDeque<>();
+  private boolean scheduled;
+  private volatile @Nullable Thread turn;
+
+  /** Runs the work on this executor. */
+  public SerialExecutor(Executor executor) {
+    this.executor = executor;
+  }
+
+  /** Whether the calling thread is running work of this. */
+  public boolean inTurn() {
+    return Thread.currentThread() == turn;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    synchronized (queue) {
+      queue.add(work);
+      if (scheduled) {
+        return;
+      }
+      scheduled = true;
+    }
+    schedule();
+  }
+
+  private void schedule() {
+    try {
+      executor.execute(this::runSome);
+    } catch (RuntimeException refused) {
+      synchronized (queue) {
+        scheduled = false;
+      }
+      throw refused;
+    }
+  }
+
+  private void runSome() {
+    turn = Thread.currentThread();
+    for (int i = 0; i < TURN; i++) {
+      Runnable next = next();
+      if (next == null) {
+        return;
+      }
+      runOne(next);
+    }
+    turn = null;
+    schedule();
+  }
+
+  private @Nullable Runnable next() {
+    synchronized (queue) {
+      Runnable next = queue.poll();
+      if (next == null) {
+        turn = null;
+        scheduled = false;
+      }
+      return next;
+    }
+  }
+
+  private static void runOne(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable thrown) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLError;
+import dev.urlsession.URLError.Code;
+import dev.urlsession.URLRequest;
+import dev.urlsession.internal.decode.ContentCodings;
+import dev.urlsession.internal.decode.UnknownCodingException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes the content coding off, whoever asked for it (B-067). */
+final class DecodingStage implements Stage {
+
+  @Override
+  public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
+    return next.proceed(request, load).thenCompose(answer -> decoded(answer, load));
+  }
+
+  private static CompletableFuture<Answer> decoded(Answer answer, Load load) {
+    List<String> codings = codings(answer);
+    if (codings.isEmpty()) {
+      return CompletableFuture.completedFuture(answer);
+    }
+    try {
+      return CompletableFuture.completedFuture(
+          answer.withBody(
+              new DecodingBody(
+                  answer.body(),
+                  ContentCodings.decoder(codings),
+                  load.environment().configuration().maximumDecodedBytes(),
+                  load.terms().toFile())));
+    } catch (UnknownCodingException unknown) {
+      answer.body().cancel();
+      return CompletableFuture.failedFuture(
+          URLError.of(Code.CANNOT_DECODE_CONTENT_DATA, unknown.getMessage(), unknown));
+    }
+  }
+
+  private static List<String> codings(Answer answer) {
+    if (!(answer.response() instanceof HTTPURLResponse response)) {
+      return List.of();
+    }
+    int status = response.statusCode();
+    boolean bodiless =
+        status == 204 || status == 304 || answer.request().httpMethod().equals("HEAD");
+    return bodiless
+        ? List.of()
+        : ContentCodings.parse(response.headers().values("Content-Encoding"));
+  }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.URLError;
+import dev.urlsession.URLRequest;
+import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.event.TaskEventSink;
+import dev.urlsession.internal.transport.Exchange;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The context of one load: what its stages share and how it is steered from outside. Confined to
+ * the loop.
+ */
+public final class Load {
+
+  private final LoadingEnvironment environment;
+  private TaskEventSink events;
+  private final BodySupply bodies;
+  private final TransactionLog log;
+  private final IdleWatch idle;
+  private final LoadTerms terms;
+  private final Queue<Runnable> whenRunning = new ArrayDeque<>();
+  private @Nullable URLRequest current;
+  private @Nullable Exchange exchange;
+  private @Nullable Cancellable waiting;
+  private float priority;
+  private boolean suspended;
+  private boolean cancelled;
+  private boolean saidWaiting;
+  private boolean connected;
+
+  /** A load that runs. */
+  public Load(
+      LoadingEnvironment environment,
+      TaskEventSink events,
+      BodySupply bodies,
+      TransactionLog log,
+      IdleWatch idle,
+      LoadTerms terms) {
+    this.environment = environment;
+    this.events = events;
+    this.bodies = bodies;
+    this.log = log;
+    this.idle = idle;
+    this.terms = terms;
+    this.priority = terms.priority();
+  }
+
+  /** What all loads of the session share. */
+  public LoadingEnvironment environment() {
+    return environment;
+  }
+
+  /** What the user must hear goes here. */
+  public TaskEventSink events() {
+    return events;
+  }
+
+  /** What happens from now on goes here. */
+  public void tell(TaskEventSink successor) {
+    events = successor;
+  }
+
+  /** This request is loaded now. */
+  void requested(URLRequest request) {
+    current = request;
+    events.requested(request);
+  }
+
+  /** What is loaded now; null before anything is. */
+  public @Nullable URLRequest current() {
+    return current;
+  }
+
+  BodySupply bodies() {
+    return bodies;
+  }
+
+  TransactionLog log() {
+    return log;
+  }
+
+  IdleWatch idle() {
+    return idle;
+  }
+
+  /** What the task asks of the load. */
+  public LoadTerms terms() {
+    return terms;
+  }
+
+  /** Moves no more bytes and begins nothing new. */
+  public void suspend() {
+    suspended = true;
+    if (exchange != null) {
+      exchange.suspend();
+    }
+  }
+
+  /** Takes {@link #suspend()} back. */
+  public void proceed() {
+    suspended = false;
+    if (exchange != null) {
+      exchange.proceed();
+    }
+    while (!suspended && !whenRunning.isEmpty()) {
+      whenRunning.remove().run();
+    }
+  }
+
+  /** Who gets the next free connection first. */
+  public void setPriority(float value) {
+    priority = value;
+    if (exchange != null) {
+      exchange.setPriority(value);
+    }
+  }
+
+  /** Ends what is under way; nobody hears of it through this load any more. */
+  public void cancel() {
+    cancelled = true;
+    whenRunning.clear();
+    idle.end();
+    Exchange current = exchange;
+    exchange = null;
+    if (current != null) {
+      current.cancel();
+    }
+    Cancellable wait = waiting;
+    waiting = null;
+    if (wait != null) {
+      wait.cancel();
+    }
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  float priority() {
+    return priority;
+  }
+
+  /** Completes now, or when the load is no longer suspended. */
+  CompletableFuture<@Nullable Void> whenRunning() {
+    CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
+    if (cancelled) {
+      running.completeExceptionally(URLError.cancelled(null));
+    } else if (suspended) {
+      whenRunning.add(() -> running.complete(null));
+    } else {
+      running.complete(null);
+    }
+    return running;
+  }
+
+  /** This is what suspending, cancelling and priority apply to now. */
+  void under(Exchange current) {
+    exchange = current;
+    if (suspended) {
+      current.suspend();
+    }
+  }
+
+  /** A wait that cancelling ends. */
+  void waiting(@Nullable Cancellable wait) {
+    waiting = wait;
+  }
+
+  /** True the first time only: the user hears of waiting once (B-236). */
+  boolean sayWaiting() {
+    boolean first = !saidWaiting;
+    saidWaiting = true;
+    return first;
+  }
+
+  void connected() {
+    connected = true;
+  }
+
+  boolean wasConnected() {
+    return connected;
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.NetworkPathMonitor;
+import dev.urlsession.URLProtocol;
+import dev.urlsession.URLSessionConfiguration;
+import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.transport.Transport;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** What all loads of a session share. */
+public record LoadingEnvironment(
+    URLSessionConfiguration configuration,
+    Loop loop,
+    Timers timers,
+    Transport transport,
+    Executor files,
+    NetworkPathMonitor monitor,
+    Supplier<List<URLProtocol.Factory>> protocols) {}

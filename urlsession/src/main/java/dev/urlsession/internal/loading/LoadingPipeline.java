@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.URLRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * How a request is loaded, from top to bottom. Authentication, cookies and cache will stand between
+ * redirects and decoding.
+ */
+public final class LoadingPipeline {
+
+  private static final Chain STAGES =
+      new Chain(
+          List.of(
+              new ProtocolStage(), // custom protocols, data: and file: answer here
+              new RedirectStage(), // asks the rest again for each hop
+              new DecodingStage(), // takes the content coding off
+              new ConnectivityStage(), // waits for the network, or says that there is none
+              new ReconnectStage(), // once more, when a kept connection turned out dead
+              new TransportStage())); // on the wire
+
+  private LoadingPipeline() {}
+
+  /** Loads the request. Called on the loop, where the future completes. */
+  public static CompletableFuture<Answer> load(URLRequest request, Load load) {
+    return STAGES.proceed(request, load);
+  }
+}

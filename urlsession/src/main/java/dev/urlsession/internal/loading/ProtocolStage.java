@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.URLError;
+import dev.urlsession.URLError.Code;
+import dev.urlsession.URLProtocol;
+import dev.urlsession.URLRequest;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who loads the request: a custom protocol first (B-320), else by the URL's scheme. */
+final class ProtocolStage implements Stage {
+
+  @Override
+  public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
+    try {
+      URLProtocol.Factory custom = custom(request, load);
+      if (custom != null) {
+        return new ProtocolLoad(custom, load, next, this).start(request);
+      }
+    } catch (RuntimeException thrown) {
+      return CompletableFuture.failedFuture(
+          URLError.of(Code.UNKNOWN, "A custom protocol failed with an exception.", thrown));
+    }
+    URI url = request.url();
+    if (url != null && RequestCheck.scheme(url).equals("data")) {
+      return DataLoad.load(request, url, load);
+    }
+    if (url != null && RequestCheck.scheme(url).equals("file")) {
+      return FileLoad.load(request, url, load);
+    }
+    URLError unusable = RequestCheck.check(request);
+    return unusable == null
+        ? next.proceed(request, load)
+        : CompletableFuture.failedFuture(unusable);
+  }
+
+  private static URLProtocol.@Nullable Factory custom(URLRequest request, Load load) {
+    for (URLProtocol.Factory factory : load.environment().protocols().get()) {
+      if (factory.canInit(request)) {
+        return factory;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.NetworkPathMonitor;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLResponse;
+import dev.urlsession.URLSessionTaskTransactionMetrics;
+import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.transport.TransactionRecorder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One entry for each request made, in order (B-351). Confined to the loop. */
+public final class TransactionLog {
+
+  private final Timers timers;
+  private final List<Entry> entries = new ArrayList<>();
+  private int redirects;
+
+  /** An empty one. */
+  public TransactionLog(Timers timers) {
+    this.timers = timers;
+  }
+
+  /** What is taken down of one request. */
+  static final class Entry {
+
+    private final URLRequest request;
+    private final ResourceFetchType type;
+    private final NetworkPathMonitor.Path path;
+    private final TransactionRecorder recorder;
+    private @Nullable URLResponse response;
+
+    private Entry(
+        URLRequest request,
+        ResourceFetchType type,
+        NetworkPathMonitor.Path path,
+        TransactionRecorder recorder) {
+      this.request = request;
+      this.type = type;
+      this.path = path;
+      this.recorder = recorder;
+    }
+
+    TransactionRecorder recorder() {
+      return recorder;
+    }
+
+    void responded(URLResponse answer) {
+      response = answer;
+    }
+
+    private URLSessionTaskTransactionMetrics metrics() {
+      return TransactionMetrics.of(request, response, type, path, recorder);
+    }
+  }
+
+  /** A request is about to be made. */
+  Entry begin(URLRequest request, ResourceFetchType type, NetworkPathMonitor.Path path) {
+    Entry entry = new Entry(request, type, path, new TransactionRecorder(timers));
+    entries.add(entry);
+    return entry;
+  }
+
+  void redirected() {
+    redirects++;
+  }
+
+  /** So many bytes of the last response were handed on. */
+  public void decoded(long bytes) {
+    if (!entries.isEmpty()) {
+      entries.get(entries.size() - 1).recorder.decoded(bytes);
+    }
+  }
+
+  /** How many redirects were followed. */
+  public int redirectCount() {
+    return redirects;
+  }
+
+  /** What was taken down. */
+  public List<URLSessionTaskTransactionMetrics> metrics() {
+    return entries.stream().map(Entry::metrics).toList();
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.HTTPHeaders;
+import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.NetworkPathMonitor;
+import dev.urlsession.URLError;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
+import dev.urlsession.internal.io.OutgoingBody;
+import dev.urlsession.internal.transport.Exchange;
+import dev.urlsession.internal.transport.ExchangeObserver;
+import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.WireRequest;
+import dev.urlsession.internal.transport.WireResponse;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the request over the network. The last stage. */
+final class TransportStage implements Stage {
+
+  @Override
+  public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
+    return load.whenRunning()
+        .thenCompose(running -> load.bodies().open(request))
+        .thenCompose(body -> send(request, body, load));
+  }
+
+  private static CompletableFuture<Answer> send(
+      URLRequest request, @Nullable OutgoingBody body, Load load) {
+    LoadingEnvironment environment = load.environment();
+    if (load.isCancelled()) {
+      if (body != null) {
+        environment.files().execute(body::close);
+      }
+      return CompletableFuture.failedFuture(URLError.cancelled(request.url()));
+    }
+    URI url = Objects.requireNonNull(request.url());
+    HTTPHeaders headers = WireHeaders.of(request, environment.configuration(), load.terms());
+    NetworkPathMonitor.Path path = environment.monitor().path(url.getHost());
+    TransactionLog.Entry entry = load.log().begin(request, ResourceFetchType.NETWORK_LOAD, path);
+    WireRequest wire =
+        new WireRequest(origin(url), request.httpMethod(), target(url), headers, body);
+    Exchange exchange =
+        environment
+            .transport()
+            .send(
+                wire,
+                load.priority(),
+                entry.recorder(),
+                new Observer(load, url, body == null ? 0 : body.length()));
+    load.under(exchange);
+    return exchange.response().thenApply(response -> answer(request, url, response, entry));
+  }
+
+  private static Answer answer(
+      URLRequest request, URI url, WireResponse wire, TransactionLog.Entry entry) {
+    HTTPURLResponse response =
+        new HTTPURLResponse(url, wire.status(), wire.version(), wire.headers());
+    entry.responded(response);
+    return new Answer(request, response, wire.body());
+  }
+
+  static Origin origin(URI url) {
+    String scheme = RequestCheck.scheme(url);
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    int port = url.getPort();
+    return new Origin(scheme, host, port > 0 ? port : scheme.equals("https") ? 443 : 80);
+  }
+
+  private static String target(URI url) {
+    String path = url.getRawPath();
+    String query = url.getRawQuery();
+    String target = path == null || path.isEmpty() ? "/" : path;
+    return query == null ? target : target + "?" + query;
+  }
+
+  private static final class Observer implements ExchangeObserver {
+
+    private final Load load;
+    private final URI url;
+    private final long expected;
+    private long sent;
+
+    Observer(Load load, URI url, long expected) {
+      this.load = load;
+      this.url = url;
+      this.expected = expected;
+    }
+
+    @Override
+    public void began() {
+      load.idle().begin();
+    }
+
+    @Override
+    public void activity() {
+      load.connected();
+      load.idle().touch();
+    }
+
+    @Override
+    public void sent(long bytes) {
+      if (bytes > 0) {
+        sent += bytes;
+        load.events().sent(bytes, sent, expected);
+      }
+    }
+
+    @Override
+    public void received(long bytes) {
+      load.events().arrived(bytes);
+    }
+
+    @Override
+    public void informed(int status, String version, HTTPHeaders headers) {
+      load.events().informed(new HTTPURLResponse(url, status, version, headers));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.HTTPBody;
+import dev.urlsession.HTTPHeaders;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLSessionConfiguration;
+import dev.urlsession.internal.decode.ContentCodings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The headers that go out: the request's, then the session's additional ones, then the automatic
+ * ones; who comes first wins, whatever the spelling (B-244…B-246).
+ */
+final class WireHeaders {
+
+  /** What the loader decides itself (B-245). */
+  private static final List<String> RESERVED =
+      List.of(
+          "Host",
+          "Connection",
+          "Content-Length",
+          "Transfer-Encoding",
+          "Keep-Alive",
+          "Proxy-Connection",
+          "Proxy-Authenticate",
+          "Proxy-Authorization",
+          "WWW-Authenticate",
+          "Upgrade",
+          "TE");
+
+  private WireHeaders() {}
+
+  static HTTPHeaders of(
+      URLRequest request, URLSessionConfiguration configuration, LoadTerms terms) {
+    HTTPHeaders own = request.headers();
+    HTTPHeaders.Builder headers = own.toBuilder();
+    for (Map.Entry<String, String> field : configuration.httpAdditionalHeaders().entries()) {
+      if (!own.contains(field.getKey())) {
+        headers.add(field.getKey(), field.getValue());
+      }
+    }
+    RESERVED.forEach(headers::remove);
+    HTTPHeaders merged = headers.build();
+    addIfMissing(headers, merged, "Accept", "*/*");
+    addIfMissing(headers, merged, "Accept-Language", Languages.ACCEPTED);
+    addIfMissing(
+        headers,
+        merged,
+        "Accept-Encoding",
+        terms.toFile() ? "identity" : ContentCodings.acceptEncoding());
+    addIfMissing(headers, merged, "User-Agent", UserAgent.VALUE);
+    if (needsFormType(request, merged)) {
+      headers.add("Content-Type", "application/x-www-form-urlencoded");
+    }
+    return headers.build();
+  }
+
+  private static void addIfMissing(
+      HTTPHeaders.Builder headers, HTTPHeaders present, String name, String value) {
+    if (!present.contains(name)) {
+      headers.add(name, value);
+    }
+  }
+
+  /** A POST with a body and no type is taken for a form (B-083). */
+  private static boolean needsFormType(URLRequest request, HTTPHeaders headers) {
+    HTTPBody body = request.httpBody();
+    return request.httpMethod().equals("POST")
+        && body != null
+        && body.contentLength() != 0
+        && !headers.contains("Content-Type");
+  }
+
+  private static final class Languages {
+
+    private static final String ACCEPTED = accepted(Locale.getDefault());
+
+    private static String accepted(Locale locale) {
+      List<String> tags = new ArrayList<>();
+      String tag = locale.toLanguageTag();
+      if (!tag.equals("und")) {
+        tags.add(tag);
+        if (!tag.equals(locale.getLanguage()) && !locale.getLanguage().isEmpty()) {
+          tags.add(locale.getLanguage() + ";q=0.9");
+        }
+      }
+      return tags.isEmpty() ? "en" : String.join(", ", tags);
+    }
+  }
+
+  private static final class UserAgent {
+
+    private static final String VALUE =
+        "URLSession/"
+            + version()
+            + " Java/"
+            + Runtime.version().feature()
+            + " "
+            + System.getProperty("os.name", "unknown").replace(' ', '-');
+
+    private static String version() {
+      String version = WireHeaders.class.getPackage().getImplementationVersion();
+      return version == null ? "0.1" : version;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.session;
+
+import dev.urlsession.internal.concurrent.SerialExecutor;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Where delegates and handlers run: one after the other, on the user's executor or on ours. */
+final class DelegateQueues {
+
+  private static final long IDLE_SECONDS = 10;
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /**
+   * A thread for each busy session; a user's code may block, and must not hold up other sessions.
+   */
+  private static final Executor OURS =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          work -> {
+            Thread thread = new Thread(work, "urlsession-delegates-" + COUNT.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private DelegateQueues() {}
+
+  static SerialExecutor on(@Nullable Executor theirs) {
+    if (theirs == null) {
+      return new SerialExecutor(OURS);
+    }
+    return new SerialExecutor(
+        work -> {
+          try {
+            theirs.execute(work);
+          } catch (RejectedExecutionException shutDown) {
+            // No callback is lost because the user's executor ended before the session.
+            OURS.execute(work);
+          }
+        });
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.session;
+
+import dev.urlsession.URLSessionDelegate;
+import dev.urlsession.URLSessionTaskDelegate;
+import dev.urlsession.internal.event.Unimplemented;
+import dev.urlsession.internal.task.Task;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who hears a message: the task's own delegate, else the session's, else nobody (B-041). Called on
+ * the delegate queue.
+ */
+final class Delegates {
+
+  private volatile @Nullable URLSessionDelegate session;
+
+  Delegates(@Nullable URLSessionDelegate session) {
+    this.session = session;
+  }
+
+  @Nullable URLSessionDelegate session() {
+    return session;
+  }
+
+  void forget() {
+    session = null;
+  }
+
+  /** Whether anybody heard it. */
+  <D extends URLSessionTaskDelegate> boolean tell(Task task, Class<D> kind, Consumer<D> message) {
+    return tell(task, task.delegate(), kind, message) || tell(task, session, kind, message);
+  }
+
+  /** Tells the session's delegate what concerns the session. */
+  void tellSession(Consumer<URLSessionDelegate> message) {
+    URLSessionDelegate to = session;
+    if (to != null) {
+      message.accept(to);
+    }
+  }
+
+  private static <D> boolean tell(
+      Task task, @Nullable URLSessionDelegate delegate, Class<D> kind, Consumer<D> message) {
+    if (!kind.isInstance(delegate)) {
+      return false;
+    }
+    D to = kind.cast(delegate);
+    try {
+      return Unimplemented.isImplemented(() -> message.accept(to));
+    } catch (RuntimeException | Error thrown) {
+      // The task would wait for an answer that never comes.
+      task.cancel();
+      throw thrown;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.session;
+
+import dev.urlsession.DataTaskCompletionHandler;
+import dev.urlsession.DownloadTaskCompletionHandler;
+import dev.urlsession.URLError;
+import dev.urlsession.URLSession.DataResult;
+import dev.urlsession.URLSession.DownloadResult;
+import dev.urlsession.URLSessionTaskDelegate;
+import dev.urlsession.internal.task.Task;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Futures as endings: completed as a handler is called, and cancelling one cancels its task. */
+final class Futures {
+
+  private Futures() {}
+
+  static DataTaskCompletionHandler data(CompletableFuture<DataResult> future) {
+    return (data, response, error) -> {
+      if (data != null && response != null) {
+        future.complete(new DataResult(data, response));
+      } else {
+        future.completeExceptionally(error == null ? URLError.cancelled(null) : error);
+      }
+    };
+  }
+
+  static DownloadTaskCompletionHandler download(CompletableFuture<DownloadResult> future) {
+    return (file, response, error) -> {
+      if (file != null && response != null) {
+        future.complete(new DownloadResult(file, response));
+      } else {
+        future.completeExceptionally(error == null ? URLError.cancelled(null) : error);
+      }
+    };
+  }
+
+  static <T> CompletableFuture<T> begin(
+      CompletableFuture<T> future, Task task, @Nullable URLSessionTaskDelegate delegate) {
+    future.whenComplete(
+        (result, thrown) -> {
+          if (future.isCancelled()) {
+            task.cancel();
+          }
+        });
+    if (delegate != null) {
+      task.setDelegate(delegate);
+    }
+    task.resume();
+    return future;
+  }
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.session;
+
+import dev.urlsession.AsyncBytes;
+import dev.urlsession.DataTaskCompletionHandler;
+import dev.urlsession.DownloadTaskCompletionHandler;
+import dev.urlsession.HTTPBody;
+import dev.urlsession.TasksCompletionHandler;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLSession;
+import dev.urlsession.URLSessionConfiguration;
+import dev.urlsession.URLSessionDataTask;
+import dev.urlsession.URLSessionDelegate;
+import dev.urlsession.URLSessionDownloadTask;
+import dev.urlsession.URLSessionTask;
+import dev.urlsession.URLSessionTaskDelegate;
+import dev.urlsession.URLSessionUploadTask;
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.event.TaskEventSink.FileFate;
+import dev.urlsession.internal.loading.LoadingEnvironment;
+import dev.urlsession.internal.task.DataTask;
+import dev.urlsession.internal.task.DownloadTask;
+import dev.urlsession.internal.task.Ending;
+import dev.urlsession.internal.task.Task;
+import dev.urlsession.internal.task.TaskEngine;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A session whose tasks run in this process. */
+final class Session extends SessionEvents implements URLSession {
+
+  private final URLSessionConfiguration configuration;
+  private final LoadingEnvironment environment;
+  private final TaskRegistry registry = new TaskRegistry();
+  private final SessionTasks tasks;
+  private final boolean shared;
+  private final CountDownLatch invalid = new CountDownLatch(1);
+  private volatile @Nullable String description;
+
+  Session(SessionBuilder builder) {
+    super(builder.queue(), new Delegates(builder.delegate));
+    this.configuration = builder.configuration;
+    this.environment = builder.environment();
+    this.shared = builder.shared;
+    this.tasks = new SessionTasks(this, new TaskEngine(environment, builder.files), registry);
+  }
+
+  @Override
+  URLSession session() {
+    return this;
+  }
+
+  @Override
+  public Timers timers() {
+    return environment.timers();
+  }
+
+  private Ending toDelegate(Task task) {
+    return new DelegateEnding(this, task);
+  }
+
+  @Override
+  public URLSessionDataTask dataTask(URLRequest request) {
+    return tasks.data(request, true, this::toDelegate);
+  }
+
+  @Override
+  public URLSessionDataTask dataTask(URLRequest request, DataTaskCompletionHandler handler) {
+    return tasks.data(request, false, task -> new DataEnding(task, queue(), handler));
+  }
+
+  @Override
+  public URLSessionUploadTask uploadTask(URLRequest request, HTTPBody body) {
+    return tasks.upload(request, body, true, this::toDelegate);
+  }
+
+  @Override
+  public URLSessionUploadTask uploadTask(
+      URLRequest request, HTTPBody body, DataTaskCompletionHandler handler) {
+    return tasks.upload(request, body, false, task -> new DataEnding(task, queue(), handler));
+  }
+
+  @Override
+  public URLSessionUploadTask uploadTaskWithStreamedRequest(URLRequest request) {
+    return tasks.streamedUpload(request, this::toDelegate);
+  }
+
+  @Override
+  public URLSessionDownloadTask downloadTask(URLRequest request) {
+    return tasks.download(request, this::toDelegate);
+  }
+
+  @Override
+  public URLSessionDownloadTask downloadTask(
+      URLRequest request, DownloadTaskCompletionHandler handler) {
+    return tasks.download(request, toHandler(handler));
+  }
+
+  @Override
+  public URLSessionDownloadTask downloadTaskWithResumeData(byte[] resumeData) {
+    return tasks.resume(resumeData, this::toDelegate);
+  }
+
+  @Override
+  public URLSessionDownloadTask downloadTaskWithResumeData(
+      byte[] resumeData, DownloadTaskCompletionHandler handler) {
+    return tasks.resume(resumeData, toHandler(handler));
+  }
+
+  private Function<DownloadTask, Ending> toHandler(DownloadTaskCompletionHandler handler) {
+    return task -> new FileEnding(task, queue(), FileFate.REMOVE, handler);
+  }
+
+  @Override
+  public CompletableFuture<DataResult> data(
+      URLRequest request, @Nullable URLSessionTaskDelegate delegate) {
+    CompletableFuture<DataResult> future = new CompletableFuture<>();
+    DataTaskCompletionHandler handler = Futures.data(future);
+    DataTask task = tasks.data(request, false, made -> new DataEnding(made, queue(), handler));
+    return Futures.begin(future, task, delegate);
+  }
+
+  @Override
+  public CompletableFuture<DataResult> upload(
+      URLRequest request, HTTPBody body, @Nullable URLSessionTaskDelegate delegate) {
+    CompletableFuture<DataResult> future = new CompletableFuture<>();
+    DataTaskCompletionHandler handler = Futures.data(future);
+    DataTask task =
+        tasks.upload(request, body, false, made -> new DataEnding(made, queue(), handler));
+    return Futures.begin(future, task, delegate);
+  }
+
+  @Override
+  public CompletableFuture<DownloadResult> download(
+      URLRequest request, @Nullable URLSessionTaskDelegate delegate) {
+    CompletableFuture<DownloadResult> future = new CompletableFuture<>();
+    DownloadTask task = tasks.download(request, toFuture(future));
+    return Futures.begin(future, task, delegate);
+  }
+
+  @Override
+  public CompletableFuture<DownloadResult> downloadFromResumeData(byte[] resumeData) {
+    CompletableFuture<DownloadResult> future = new CompletableFuture<>();
+    return Futures.begin(future, tasks.resume(resumeData, toFuture(future)), null);
+  }
+
+  private Function<DownloadTask, Ending> toFuture(CompletableFuture<DownloadResult> future) {
+    return task -> new FileEnding(task, queue(), FileFate.KEEP, Futures.download(future));
+  }
+
+  @Override
+  public CompletableFuture<AsyncBytes> bytes(URLRequest request) {
+    CompletableFuture<AsyncBytes> future = new CompletableFuture<>();
+    DataTask task = tasks.data(request, true, made -> new BytesEnding(made, queue(), future));
+    return Futures.begin(future, task, null);
+  }
+
+  /** The download that takes over a data task; its delegate hears of it next. */
+  DownloadTask becomeDownload(DataTask before) {
+    DownloadTask after = tasks.successor(before);
+    tellBecameDownload(before, after);
+    return after;
+  }
+
+  @Override
+  public void finishTasksAndInvalidate() {
+    if (shared) {
+      return;
+    }
+    registry.close();
+    for (Task task : registry.all()) {
+      if (!task.isStarted()) {
+        task.cancel();
+      }
+    }
+    settle();
+  }
+
+  @Override
+  public void invalidateAndCancel() {
+    if (shared) {
+      return;
+    }
+    registry.close();
+    registry.all().forEach(Task::cancel);
+    settle();
+  }
+
+  @Override
+  public void ended(Task task) {
+    registry.remove(task);
+    queue().execute(task::forgetDelegate);
+    settle();
+  }
+
+  /** Once the last task has ended; its last message is in the queue already. */
+  private void settle() {
+    if (!registry.settles()) {
+      return;
+    }
+    environment.loop().execute(environment.transport()::close);
+    queue()
+        .execute(
+            () -> {
+              try {
+                delegates().tellSession(to -> to.didBecomeInvalidWithError(this, null));
+              } finally {
+                delegates().forget();
+                if (configuration.isEphemeral()) {
+                  EphemeralStores.empty(configuration);
+                }
+                invalid.countDown();
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    if (shared) {
+      return;
+    }
+    finishTasksAndInvalidate();
+    if (queue().inTurn()) {
+      return;
+    }
+    try {
+      invalid.await();
+    } catch (InterruptedException interrupted) {
+      invalidateAndCancel();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void reset(Runnable handler) {
+    EphemeralStores.empty(configuration);
+    flush(handler);
+  }
+
+  @Override
+  public void flush(Runnable handler) {
+    environment
+        .loop()
+        .execute(
+            () -> {
+              environment.transport().renewConnections();
+              queue().execute(handler);
+            });
+  }
+
+  @Override
+  public void getTasks(TasksCompletionHandler handler) {
+    queue().execute(() -> TaskLists.give(registry.all(), handler));
+  }
+
+  @Override
+  public void getAllTasks(Consumer<List<URLSessionTask>> handler) {
+    queue().execute(() -> handler.accept(List.copyOf(registry.all())));
+  }
+
+  @Override
+  public URLSessionConfiguration configuration() {
+    return configuration;
+  }
+
+  @Override
+  public @Nullable URLSessionDelegate delegate() {
+    return delegates().session();
+  }
+
+  @Override
+  public Executor delegateQueue() {
+    return queue();
+  }
+
+  @Override
+  public @Nullable String sessionDescription() {
+    return description;
+  }
+
+  @Override
+  public void setSessionDescription(@Nullable String value) {
+    description = value;
+  }
+}

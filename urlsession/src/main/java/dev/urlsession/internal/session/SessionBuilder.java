@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.session;
+
+import dev.urlsession.NetworkPathMonitor;
+import dev.urlsession.URLProtocol;
+import dev.urlsession.URLSessionConfiguration;
+import dev.urlsession.URLSessionDelegate;
+import dev.urlsession.internal.concurrent.SerialExecutor;
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.download.FileAccess;
+import dev.urlsession.internal.loading.LoadingEnvironment;
+import dev.urlsession.internal.transport.NettyLoop;
+import dev.urlsession.internal.transport.TransportRuntime;
+import dev.urlsession.internal.transport.TransportSettings;
+import dev.urlsession.internal.transport.netty.NettyTransport;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a session together. */
+final class SessionBuilder {
+
+  final URLSessionConfiguration configuration;
+  Supplier<List<URLProtocol.Factory>> protocols = List::of;
+  @Nullable URLSessionDelegate delegate;
+  @Nullable Executor delegateQueue;
+  Timers timers = Timers.SYSTEM;
+  FileAccess files = FileAccess.REAL;
+  boolean shared;
+
+  SessionBuilder(URLSessionConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  SessionBuilder protocols(Supplier<List<URLProtocol.Factory>> value) {
+    protocols = value;
+    return this;
+  }
+
+  SessionBuilder delegate(@Nullable URLSessionDelegate value) {
+    delegate = value;
+    return this;
+  }
+
+  SessionBuilder delegateQueue(@Nullable Executor value) {
+    delegateQueue = value;
+    return this;
+  }
+
+  SessionBuilder timers(Timers value) {
+    timers = value;
+    return this;
+  }
+
+  SessionBuilder files(FileAccess value) {
+    files = value;
+    return this;
+  }
+
+  SessionBuilder shared() {
+    shared = true;
+    return this;
+  }
+
+  SerialExecutor queue() {
+    return DelegateQueues.on(delegateQueue);
+  }
+
+  LoadingEnvironment environment() {
+    TransportRuntime runtime = TransportRuntime.shared();
+    NettyLoop loop = runtime.nextLoop();
+    NetworkPathMonitor monitor = configuration.networkPathMonitor();
+    return new LoadingEnvironment(
+        configuration,
+        loop,
+        timers,
+        new NettyTransport(loop, timers, TransportSettings.of(configuration)),
+        runtime.files(),
+        monitor == null ? InterfaceMonitor.SHARED : monitor,
+        protocols);
+  }
+
+  Session build() {
+    return new Session(this);
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.session;
+
+import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLSession;
+import dev.urlsession.URLSessionDataDelegate;
+import dev.urlsession.URLSessionTaskDelegate;
+import dev.urlsession.URLSessionTaskMetrics;
+import dev.urlsession.internal.concurrent.SerialExecutor;
+import dev.urlsession.internal.event.Reply;
+import dev.urlsession.internal.task.DataTask;
+import dev.urlsession.internal.task.DownloadTask;
+import dev.urlsession.internal.task.Task;
+import dev.urlsession.internal.task.TaskHost;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What delegates are told of every task, whatever its ending (B-051). */
+abstract class SessionEvents implements TaskHost {
+
+  private final SerialExecutor queue;
+  private final Delegates delegates;
+  private final Map<Long, Tally> sent = new ConcurrentHashMap<>();
+
+  SessionEvents(SerialExecutor queue, Delegates delegates) {
+    this.queue = queue;
+    this.delegates = delegates;
+  }
+
+  abstract URLSession session();
+
+  final SerialExecutor queue() {
+    return queue;
+  }
+
+  final Delegates delegates() {
+    return delegates;
+  }
+
+  /** On the thread that makes the task, before it is handed out (B-022). */
+  final void created(Task task) {
+    delegates.tell(
+        task, URLSessionTaskDelegate.class, delegate -> delegate.didCreateTask(session(), task));
+  }
+
+  final void tellBecameDownload(DataTask before, DownloadTask after) {
+    queue.execute(
+        () ->
+            delegates.tell(
+                before,
+                URLSessionDataDelegate.class,
+                delegate -> delegate.didBecomeDownloadTask(session(), before, after)));
+  }
+
+  private void tell(Task task, Consumer<URLSessionTaskDelegate> message, Runnable unheard) {
+    queue.execute(
+        () -> {
+          if (!delegates.tell(task, URLSessionTaskDelegate.class, message)) {
+            unheard.run();
+          }
+        });
+  }
+
+  @Override
+  public final void waiting(Task task) {
+    tell(task, delegate -> delegate.taskIsWaitingForConnectivity(session(), task), () -> {});
+  }
+
+  @Override
+  public final void redirecting(
+      Task task, HTTPURLResponse response, URLRequest proposed, Reply<@Nullable URLRequest> reply) {
+    tell(
+        task,
+        delegate -> delegate.willPerformHTTPRedirection(session(), task, response, proposed, reply),
+        () -> reply.accept(proposed));
+  }
+
+  @Override
+  public final void needsBody(Task task, Reply<@Nullable InputStream> reply) {
+    tell(
+        task,
+        delegate -> delegate.needNewBodyStream(session(), task, reply),
+        () -> reply.accept(null));
+  }
+
+  @Override
+  public final void sent(Task task, long bytes, long total, long expected) {
+    Tally tally = sent.computeIfAbsent(task.taskIdentifier(), id -> new Tally());
+    if (tally.add(bytes, total, expected)) {
+      queue.execute(() -> tellSent(task, tally.take()));
+    }
+  }
+
+  private void tellSent(Task task, Tally.Counts counts) {
+    delegates.tell(
+        task,
+        URLSessionTaskDelegate.class,
+        delegate ->
+            delegate.didSendBodyData(
+                session(), task, counts.bytes(), counts.total(), counts.expected()));
+  }
+
+  @Override
+  public final void informed(Task task, HTTPURLResponse response) {
+    tell(
+        task,
+        delegate -> delegate.didReceiveInformationalResponse(session(), task, response),
+        () -> {});
+  }
+
+  @Override
+  public final void measured(Task task, URLSessionTaskMetrics metrics) {
+    sent.remove(task.taskIdentifier());
+    tell(task, delegate -> delegate.didFinishCollectingMetrics(session(), task, metrics), () -> {});
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.task;
+
+import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLError;
+import dev.urlsession.URLRequest;
+import dev.urlsession.internal.download.ResumeData;
+import dev.urlsession.internal.download.ResumePolicy;
+import dev.urlsession.internal.download.Verdict;
+import dev.urlsession.internal.event.Reply;
+import dev.urlsession.internal.io.BodySource;
+import dev.urlsession.internal.loading.Answer;
+import dev.urlsession.internal.loading.Discarded;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a download does with each answer it gets: begin, go on behind what is held, or begin anew;
+ * as {@link ResumePolicy} decides. Confined to the loop.
+ */
+final class DownloadSteps {
+
+  private final TaskRun run;
+  private final Download download;
+  private boolean startedOver;
+
+  DownloadSteps(TaskRun run, Download download) {
+    this.run = run;
+    this.download = download;
+  }
+
+  /** Begins to load, from the start or behind what is held. */
+  void prepare(@Nullable ResumeData resume) {
+    if (resume == null) {
+      run.begin(download.original());
+    } else {
+      download.reopen(resume, () -> run.begin(download.request()), run::fail);
+    }
+  }
+
+  URLRequest request() {
+    return download.request();
+  }
+
+  void answered(Answer answer) {
+    ResumeData held = download.held();
+    if (held != null && answer.response() instanceof HTTPURLResponse response) {
+      obey(ResumePolicy.judge(held, response), answer, held);
+    } else {
+      accept(answer, () -> fresh(answer));
+    }
+  }
+
+  private void obey(Verdict verdict, Answer answer, ResumeData held) {
+    if (verdict instanceof Verdict.Append append) {
+      accept(
+          answer,
+          () -> {
+            run.sink().resumed(append.offset(), append.total());
+            receive(answer.body(), append.offset(), append.total());
+          });
+    } else if (verdict instanceof Verdict.StartOverWithNewRequest) {
+      startedOver = true;
+      Discarded.body(answer.body());
+      download.startOver(() -> run.begin(download.original()), run::fail);
+    } else if (verdict instanceof Verdict.Complete) {
+      accept(
+          answer,
+          () -> {
+            Discarded.body(answer.body());
+            long length = held.point().position();
+            run.sink().resumed(length, length);
+            receive(BodySource.empty(), length, length);
+          });
+    } else {
+      startedOver = verdict instanceof Verdict.StartOver;
+      accept(answer, () -> fresh(answer));
+    }
+  }
+
+  private void fresh(Answer answer) {
+    download.startOver(
+        () -> {
+          if (run.isOver()) {
+            answer.body().cancel();
+            return;
+          }
+          long total = Totals.of(answer.response());
+          if (startedOver) {
+            startedOver = false;
+            run.sink().resumed(0, total);
+          }
+          receive(answer.body(), 0, total);
+        },
+        error -> {
+          answer.body().cancel();
+          run.fail(error);
+        });
+  }
+
+  /** The task's response is set before anything else is told. */
+  private void accept(Answer answer, Runnable next) {
+    download.answered(answer);
+    run.sink()
+        .responded(
+            answer.response(),
+            new Reply<>(
+                run.loop(),
+                verdict -> {
+                  if (run.isOver()) {
+                    answer.body().cancel();
+                  } else {
+                    next.run();
+                  }
+                }));
+  }
+
+  private void receive(BodySource body, long offset, long total) {
+    run.receive(
+        new FileReception(
+            body, run.isSuspended(), download, run.sink(), run.log(), offset, total, run::ended));
+  }
+
+  /** Ends before there is a body to receive. */
+  void abandon(URLError error, boolean keep, Consumer<URLError> settled) {
+    if (keep) {
+      download.keep(data -> settled.accept(error.withDownloadTaskResumeData(data)));
+    } else {
+      download.discard(() -> settled.accept(error));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.task;
+
+import dev.urlsession.URLError;
+import dev.urlsession.internal.event.TaskEventSink;
+import dev.urlsession.internal.event.TaskEventSink.FileFate;
+import dev.urlsession.internal.io.BodyReceiver;
+import dev.urlsession.internal.io.BodySource;
+import dev.urlsession.internal.io.Chunk;
+import dev.urlsession.internal.loading.TransactionLog;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the body to the part file, off the loop, and reads on while it is written: as much as a
+ * few writes hold, and no more.
+ */
+final class FileReception implements Reception, BodyReceiver {
+
+  private static final long AHEAD = 4 << 20;
+
+  private final BodyFlow flow;
+  private final Download download;
+  private final TaskEventSink sink;
+  private final TransactionLog log;
+  private final long expected;
+  private final Consumer<@Nullable URLError> ended;
+  private long total;
+  private long unwritten;
+  private boolean owed;
+  private boolean over;
+  private boolean delivered;
+
+  FileReception(
+      BodySource body,
+      boolean suspended,
+      Download download,
+      TaskEventSink sink,
+      TransactionLog log,
+      long offset,
+      long expected,
+      Consumer<@Nullable URLError> ended) {
+    this.flow = new BodyFlow(body, suspended);
+    this.download = download;
+    this.sink = sink;
+    this.log = log;
+    this.total = offset;
+    this.expected = expected;
+    this.ended = ended;
+  }
+
+  void start() {
+    flow.start(this);
+  }
+
+  @Override
+  public void received(Chunk chunk) {
+    long length = chunk.length();
+    log.decoded(length);
+    unwritten += length;
+    download.onFile(
+        () -> {
+          try {
+            download.part().write(chunk.buffer());
+          } finally {
+            chunk.release();
+          }
+        },
+        () -> wrote(length),
+        this::broken);
+    if (unwritten < AHEAD) {
+      flow.demand();
+    } else {
+      owed = true;
+    }
+  }
+
+  private void wrote(long length) {
+    unwritten -= length;
+    total += length;
+    if (over) {
+      return;
+    }
+    sink.wrote(length, total, expected);
+    if (owed && unwritten < AHEAD) {
+      owed = false;
+      flow.demand();
+    }
+  }
+
+  private void broken(URLError error) {
+    if (!over) {
+      ended.accept(error);
+    }
+  }
+
+  @Override
+  public void ended() {
+    download.onFile(() -> download.part().finish(), this::finished, this::broken);
+  }
+
+  private void finished() {
+    if (!over) {
+      over = true;
+      delivered = true;
+      Path file = download.part().path();
+      sink.downloaded(file, fate -> settle(file, fate));
+    }
+  }
+
+  private void settle(Path file, FileFate fate) {
+    if (fate == FileFate.KEEP) {
+      ended.accept(null);
+    } else {
+      download.remove(file, () -> ended.accept(null));
+    }
+  }
+
+  /** The bytes that came are written first, so that they need not come again. */
+  @Override
+  public void failed(URLError error) {
+    download.onFile(() -> {}, () -> broken(error), this::broken);
+  }
+
+  @Override
+  public void suspend() {
+    flow.suspend();
+  }
+
+  @Override
+  public void proceed() {
+    flow.proceed();
+  }
+
+  @Override
+  public void abandon(URLError error, boolean keep, Consumer<URLError> settled) {
+    over = true;
+    flow.cancel();
+    if (delivered) {
+      // The user has the file in hand; it is removed when the user is done.
+      settled.accept(error);
+    } else if (keep) {
+      download.keep(data -> settled.accept(error.withDownloadTaskResumeData(data)));
+    } else {
+      download.discard(() -> settled.accept(error));
+    }
+  }
+
+  @Override
+  public void park(Consumer<Boolean> parked) {
+    download.rest(
+        can -> {
+          if (can && !over) {
+            over = true;
+            flow.cancel();
+          }
+          parked.accept(can);
+        });
+  }
+}

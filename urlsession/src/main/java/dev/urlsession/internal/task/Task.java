@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.task;
+
+import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.Progress;
+import dev.urlsession.URLError;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLResponse;
+import dev.urlsession.URLSessionTask;
+import dev.urlsession.URLSessionTaskDelegate;
+import dev.urlsession.URLSessionTaskMetrics;
+import dev.urlsession.URLSessionUsageException;
+import dev.urlsession.internal.event.Reply;
+import dev.urlsession.internal.event.TaskEventSink;
+import dev.urlsession.internal.event.Verdict;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as the user holds it: keeps its properties true as events come, and hands them on to host
+ * and ending. Properties are written on the loop and read anywhere.
+ */
+public abstract sealed class Task implements URLSessionTask, TaskEventSink
+    permits DataTask, DownloadTask {
+
+  private final long identifier;
+  private final @Nullable URLRequest originalRequest;
+  private final TaskHost host;
+  private final TaskProgress progress;
+  final TaskLifecycle lifecycle = new TaskLifecycle();
+  private final Object wiring = new Object();
+  private @Nullable TaskDriver driver;
+  private @Nullable Ending ending;
+  private volatile @Nullable URLSessionTaskDelegate delegate;
+  private volatile @Nullable URLRequest currentRequest;
+  private volatile @Nullable URLResponse response;
+  private volatile @Nullable URLError error;
+  private volatile long bytesSent;
+  private volatile long bytesReceived;
+  private volatile long expectedToSend;
+  private volatile long expectedToReceive = -1;
+  private volatile long clientExpectsToSend = -1;
+  private volatile long clientExpectsToReceive = -1;
+  private volatile @Nullable Instant earliestBeginDate;
+  private volatile @Nullable String taskDescription;
+  private volatile float priority = PRIORITY_DEFAULT;
+  private volatile boolean incremental;
+
+  Task(
+      long identifier,
+      @Nullable URLRequest originalRequest,
+      long expectedToSend,
+      boolean incremental,
+      TaskHost host) {
+    this.identifier = identifier;
+    this.originalRequest = originalRequest;
+    this.currentRequest = originalRequest;
+    this.expectedToSend = expectedToSend;
+    this.incremental = incremental;
+    this.host = host;
+    this.progress = new TaskProgress(host.timers(), expectedToSend);
+    Progress shown = progress.progress();
+    shown.setPausable(true);
+    shown.setCancellationHandler(this::cancel);
+    shown.setPausingHandler(this::suspend);
+    shown.setResumingHandler(this::resume);
+  }
+
+  /** Gives it what makes it go and where the result goes; once, before anybody else has it. */
+  public void connect(TaskDriver drivenBy, Ending endsIn) {
+    synchronized (wiring) {
+      driver = drivenBy;
+      ending = endsIn;
+    }
+  }
+
+  /** What makes it go. */
+  public TaskDriver driver() {
+    synchronized (wiring) {
+      return Objects.requireNonNull(driver);
+    }
+  }
+
+  private Ending ending() {
+    synchronized (wiring) {
+      return Objects.requireNonNull(ending);
+    }
+  }
+
+  /** Whether it was ever resumed. */
+  public boolean isStarted() {
+    return lifecycle.isStarted();
+  }
+
+  @Override
+  public long taskIdentifier() {
+    return identifier;
+  }
+
+  @Override
+  public @Nullable URLRequest originalRequest() {
+    return originalRequest;
+  }
+
+  @Override
+  public @Nullable URLRequest currentRequest() {
+    return currentRequest;
+  }
+
+  @Override
+  public @Nullable URLResponse response() {
+    return response;
+  }
+
+  @Override
+  public @Nullable URLSessionTaskDelegate delegate() {
+    return delegate;
+  }
+
+  @Override
+  public void setDelegate(@Nullable URLSessionTaskDelegate value) {
+    if (lifecycle.isStarted()) {
+      throw new URLSessionUsageException("Set the delegate before the task is resumed.");
+    }
+    delegate = value;
+  }
+
+  /** Lets the delegate go once it has heard the last message (B-041). */
+  public void forgetDelegate() {
+    delegate = null;
+  }
+
+  @Override
+  public Progress progress() {
+    return progress.progress();
+  }
+
+  @Override
+  public long countOfBytesSent() {
+    return bytesSent;
+  }
+
+  @Override
+  public long countOfBytesReceived() {
+    return bytesReceived;
+  }
+
+  @Override
+  public long countOfBytesExpectedToSend() {
+    return expectedToSend;
+  }
+
+  @Override
+  public long countOfBytesExpectedToReceive() {
+    return expectedToReceive;
+  }
+
+  @Override
+  public long countOfBytesClientExpectsToSend() {
+    return clientExpectsToSend;
+  }
+
+  @Override
+  public void setCountOfBytesClientExpectsToSend(long count) {
+    clientExpectsToSend = count;
+  }
+
+  @Override
+  public long countOfBytesClientExpectsToReceive() {
+    return clientExpectsToReceive;
+  }
+
+  @Override
+  public void setCountOfBytesClientExpectsToReceive(long count) {
+    clientExpectsToReceive = count;
+  }
+
+  @Override
+  public @Nullable Instant earliestBeginDate() {
+    return earliestBeginDate;
+  }
+
+  @Override
+  public void setEarliestBeginDate(@Nullable Instant date) {
+    earliestBeginDate = date;
+  }
+
+  @Override
+  public @Nullable String taskDescription() {
+    return taskDescription;
+  }
+
+  @Override
+  public void setTaskDescription(@Nullable String description) {
+    taskDescription = description;
+  }
+
+  @Override
+  public State state() {
+    return lifecycle.state();
+  }
+
+  @Override
+  public @Nullable URLError error() {
+    return error;
+  }
+
+  @Override
+  public float priority() {
+    return priority;
+  }
+
+  @Override
+  public void setPriority(float value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new URLSessionUsageException("A priority is from 0 to 1, not " + value + ".");
+    }
+    priority = value;
+    driver().setPriority(value);
+  }
+
+  @Override
+  public boolean prefersIncrementalDelivery() {
+    return incremental;
+  }
+
+  @Override
+  public void setPrefersIncrementalDelivery(boolean prefers) {
+    incremental = prefers;
+  }
+
+  @Override
+  public void cancel() {
+    act(lifecycle.cancel());
+  }
+
+  @Override
+  public void suspend() {
+    act(lifecycle.suspend());
+  }
+
+  @Override
+  public void resume() {
+    act(lifecycle.resume());
+  }
+
+  private void act(TaskLifecycle.Act act) {
+    switch (act) {
+      case START -> driver().start();
+      case SUSPEND -> driver().suspend();
+      case PROCEED -> driver().proceed();
+      case CANCEL -> driver().cancel();
+      case NONE -> {
+        // The state it is in already.
+      }
+    }
+  }
+
+  /** Takes over what another task has come to (B-062). */
+  void continueFrom(Task before) {
+    lifecycle.runningAlready();
+    currentRequest = before.currentRequest;
+    response = before.response;
+    bytesSent = before.bytesSent;
+    bytesReceived = before.bytesReceived;
+    expectedToSend = before.expectedToSend;
+    expectedToReceive = before.expectedToReceive;
+    taskDescription = before.taskDescription;
+    priority = before.priority;
+    delegate = before.delegate;
+    progress.expectsToReceive(expectedToReceive);
+  }
+
+  @Override
+  public void requested(URLRequest request) {
+    currentRequest = request;
+  }
+
+  @Override
+  public void waiting() {
+    host.waiting(this);
+  }
+
+  @Override
+  public void redirecting(
+      HTTPURLResponse redirect, URLRequest proposed, Reply<@Nullable URLRequest> reply) {
+    host.redirecting(this, redirect, proposed, reply);
+  }
+
+  @Override
+  public void needsBody(Reply<@Nullable InputStream> reply) {
+    host.needsBody(this, reply);
+  }
+
+  @Override
+  public void sent(long bytes, long total, long expected) {
+    bytesSent = total;
+    progress.sent(bytes, total);
+    host.sent(this, bytes, total, expected);
+  }
+
+  @Override
+  public void informed(HTTPURLResponse informational) {
+    host.informed(this, informational);
+  }
+
+  @Override
+  public void responded(URLResponse answer, Reply<Verdict> reply) {
+    response = answer;
+    expectedToReceive = Totals.ofBody(answer);
+    progress.expectsToReceive(Totals.of(answer));
+    ending().responded(answer, reply);
+  }
+
+  @Override
+  public void arrived(long bytes) {
+    bytesReceived += bytes;
+  }
+
+  @Override
+  public void received(ByteBuffer data, Runnable consumed) {
+    progress.received(data.remaining(), bytesReceived);
+    ending().received(data, consumed);
+  }
+
+  @Override
+  public void resumed(long offset, long total) {
+    progress.received(0, offset);
+    ending().resumed(offset, total);
+  }
+
+  @Override
+  public void wrote(long bytes, long total, long expected) {
+    progress.received(bytes, total);
+    ending().wrote(bytes, total, expected);
+  }
+
+  @Override
+  public void downloaded(Path file, Consumer<FileFate> consumed) {
+    ending().downloaded(file, consumed);
+  }
+
+  @Override
+  public void measured(URLSessionTaskMetrics metrics) {
+    host.measured(this, metrics);
+  }
+
+  @Override
+  public void completed(@Nullable URLError failure) {
+    error = failure;
+    if (lifecycle.complete()) {
+      if (failure == null) {
+        progress.succeeded();
+      }
+      ending().completed(failure);
+      host.ended(this);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.task;
+
+import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLResponse;
+import dev.urlsession.internal.download.ContentRange;
+
+/** How long the whole resource is, as a response tells; -1 when it does not. */
+final class Totals {
+
+  private Totals() {}
+
+  /** The length of what is still to come; -1 when unknown or encoded. */
+  static long ofBody(URLResponse response) {
+    boolean encoded = response instanceof HTTPURLResponse http && isEncoded(http);
+    return encoded ? -1 : response.expectedContentLength();
+  }
+
+  static long of(URLResponse response) {
+    if (!(response instanceof HTTPURLResponse http)) {
+      return response.expectedContentLength();
+    }
+    if (http.statusCode() == 206) {
+      ContentRange range = ContentRange.parse(http.value("Content-Range"));
+      return range == null ? -1 : range.total();
+    }
+    return isEncoded(http) ? -1 : http.expectedContentLength();
+  }
+
+  private static boolean isEncoded(HTTPURLResponse response) {
+    String coding = response.value("Content-Encoding");
+    return coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport;
+
+import dev.urlsession.internal.concurrent.Timers;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down what happens to one request on the network. Used on the loop. */
+public final class TransactionRecorder {
+
+  private final Timers timers;
+  private final Instant fetchStart;
+  private @Nullable ConnectionFacts connection;
+  private boolean reused;
+  private @Nullable Instant requestStart;
+  private @Nullable Instant requestEnd;
+  private @Nullable Instant responseStart;
+  private @Nullable Instant responseEnd;
+  private long requestHeaderBytes;
+  private long requestBodyWireBytes;
+  private long requestBodyBytes;
+  private long responseHeaderBytes;
+  private long responseBodyWireBytes;
+  private long decodedBytes;
+
+  /** Begins now. */
+  public TransactionRecorder(Timers timers) {
+    this.timers = timers;
+    this.fetchStart = timers.now();
+  }
+
+  /** The connection the request goes on, or how far making one came. */
+  public void connection(ConnectionFacts facts, boolean usedBefore) {
+    connection = facts;
+    reused = usedBefore;
+  }
+
+  /** The first byte of the request is about to go out. */
+  public void requestStarted() {
+    requestStart = timers.now();
+  }
+
+  /** The last byte of the request went out. */
+  public void requestEnded() {
+    requestEnd = timers.now();
+  }
+
+  /** Bytes of the response came; the first call counts. */
+  public void responseStarted() {
+    if (responseStart == null) {
+      responseStart = timers.now();
+    }
+  }
+
+  /** The last byte of the response came. */
+  public void responseEnded() {
+    responseEnd = timers.now();
+  }
+
+  /** So many bytes of the request went out so far, as on the wire. */
+  public void requestBytes(long header, long body) {
+    requestHeaderBytes = header;
+    requestBodyWireBytes = body;
+  }
+
+  /** So many more bytes of the request's body went out, framing left out. */
+  public void requestBody(long bytes) {
+    requestBodyBytes += bytes;
+  }
+
+  /** So many bytes of the response came so far, as on the wire. */
+  public void responseBytes(long header, long body) {
+    responseHeaderBytes = header;
+    responseBodyWireBytes = body;
+  }
+
+  /** So many more bytes were handed on, decoded. */
+  public void decoded(long bytes) {
+    decodedBytes += bytes;
+  }
+
+  /** When the work began. */
+  public Instant fetchStart() {
+    return fetchStart;
+  }
+
+  /** The connection, or how far making one came; null when not even that was begun. */
+  public @Nullable ConnectionFacts connection() {
+    return connection;
+  }
+
+  /** Whether the connection was used before. */
+  public boolean isReused() {
+    return reused;
+  }
+
+  /** See {@link #requestStarted()}. */
+  public @Nullable Instant requestStart() {
+    return requestStart;
+  }
+
+  /** See {@link #requestEnded()}. */
+  public @Nullable Instant requestEnd() {
+    return requestEnd;
+  }
+
+  /** See {@link #responseStarted()}. */
+  public @Nullable Instant responseStart() {
+    return responseStart;
+  }
+
+  /** See {@link #responseEnded()}. */
+  public @Nullable Instant responseEnd() {
+    return responseEnd;
+  }
+
+  /** Header bytes sent. */
+  public long requestHeaderBytes() {
+    return requestHeaderBytes;
+  }
+
+  /** Body bytes sent, with framing. */
+  public long requestBodyWireBytes() {
+    return requestBodyWireBytes;
+  }
+
+  /** Body bytes sent, without framing. */
+  public long requestBodyBytes() {
+    return requestBodyBytes;
+  }
+
+  /** Header bytes received. */
+  public long responseHeaderBytes() {
+    return responseHeaderBytes;
+  }
+
+  /** Body bytes received, with framing. */
+  public long responseBodyWireBytes() {
+    return responseBodyWireBytes;
+  }
+
+  /** Body bytes handed on, decoded. */
+  public long decodedBytes() {
+    return decodedBytes;
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport;
+
+import dev.urlsession.URLError;
+
+/** Why there is no response, and how far the request got. */
+public final class WireFailure extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final URLError error;
+  private final Reach reach;
+
+  /** How far a request got. */
+  public enum Reach {
+    /** There was no connection to send it on. */
+    NOT_SENT,
+    /** It went on a connection used before, which ended without a byte of response. */
+    STALE_CONNECTION,
+    /** The server said that it did not look at it. */
+    NOT_PROCESSED,
+    /** It may have been processed. */
+    SENT
+  }
+
+  /** A failure. */
+  public WireFailure(URLError error, Reach reach) {
+    super(error.getMessage(), error, false, false);
+    this.error = error;
+    this.reach = reach;
+  }
+
+  /** What the user hears. */
+  public URLError error() {
+    return error;
+  }
+
+  /** How far the request got. */
+  public Reach reach() {
+    return reach;
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.connect;
+
+import dev.urlsession.HTTPVersion;
+import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.transport.NettyLoop;
+import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.TransportRuntime;
+import dev.urlsession.internal.transport.TransportSettings;
+import dev.urlsession.internal.transport.pool.Connector;
+import dev.urlsession.internal.transport.wire.PooledConnection;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+
+/** Makes connections: looks up the name, races the addresses, speaks TLS. Used on the loop. */
+public final class NettyConnector implements Connector {
+
+  private static final int CONNECT_TIMEOUT_MILLIS = 75_000;
+
+  private final NettyLoop loop;
+  private final Timers timers;
+  private final TransportSettings settings;
+  private final TLS tls;
+  private final Bootstrap bootstrap;
+
+  /** For one session. */
+  public NettyConnector(NettyLoop loop, Timers timers, TransportSettings settings) {
+    this.loop = loop;
+    this.timers = timers;
+    this.settings = settings;
+    this.tls = new TLS(settings);
+    this.bootstrap = bootstrap();
+  }
+
+  @Override
+  public boolean mayMultiplex(Origin origin) {
+    return origin.isSecure() && settings.versions().contains(HTTPVersion.HTTP_2);
+  }
+
+  @Override
+  public Cancellable connect(Origin origin, PooledConnection.Listener listener, Result result) {
+    ConnectionAttempt attempt =
+        new ConnectionAttempt(origin, loop, timers, settings, tls, bootstrap, listener, result);
+    attempt.start();
+    return attempt;
+  }
+
+  private Bootstrap bootstrap() {
+    Bootstrap prepared =
+        new Bootstrap()
+            .group(loop.eventLoop())
+            .channel(TransportRuntime.shared().channelType())
+            .option(ChannelOption.AUTO_READ, false)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
+            // Small for small answers, growing to what large bodies need.
+            .option(
+                ChannelOption.RECVBUF_ALLOCATOR,
+                new AdaptiveRecvByteBufAllocator(2048, 16 * 1024, 1 << 20))
+            .option(
+                ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 18, 1 << 20))
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    // What is spoken is known only when the race is won.
+                  }
+                });
+    int trafficClass = TrafficClass.of(settings.serviceType());
+    return trafficClass == 0 ? prepared : prepared.option(ChannelOption.IP_TOS, trafficClass);
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.netty;
+
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.transport.Exchange;
+import dev.urlsession.internal.transport.ExchangeObserver;
+import dev.urlsession.internal.transport.NettyLoop;
+import dev.urlsession.internal.transport.TransactionRecorder;
+import dev.urlsession.internal.transport.Transport;
+import dev.urlsession.internal.transport.TransportSettings;
+import dev.urlsession.internal.transport.WireRequest;
+import dev.urlsession.internal.transport.WireResponse;
+import dev.urlsession.internal.transport.connect.NettyConnector;
+import dev.urlsession.internal.transport.pool.ConnectionPool;
+import dev.urlsession.internal.transport.pool.Waiter;
+import dev.urlsession.internal.transport.wire.WireExchange;
+import java.util.concurrent.CompletableFuture;
+
+/** The transport of one session, all of it on one loop. */
+public final class NettyTransport implements Transport {
+
+  private final ConnectionPool pool;
+
+  /** For one session. */
+  public NettyTransport(NettyLoop loop, Timers timers, TransportSettings settings) {
+    NettyConnector connector = new NettyConnector(loop, timers, settings);
+    this.pool = new ConnectionPool(loop, connector, settings.maximumConnectionsPerHost());
+  }
+
+  @Override
+  public Exchange send(
+      WireRequest request,
+      float priority,
+      TransactionRecorder recorder,
+      ExchangeObserver observer) {
+    WireExchange exchange = new WireExchange(request, recorder, observer);
+    Waiter waiter = pool.acquire(exchange, priority);
+    return new PooledExchange(pool, waiter, exchange);
+  }
+
+  @Override
+  public void renewConnections() {
+    pool.renew();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private record PooledExchange(ConnectionPool pool, Waiter waiter, WireExchange exchange)
+      implements Exchange {
+
+    @Override
+    public CompletableFuture<WireResponse> response() {
+      return exchange.response();
+    }
+
+    @Override
+    public void setPriority(float priority) {
+      pool.setPriority(waiter, priority);
+    }
+
+    @Override
+    public void suspend() {
+      exchange.suspend();
+    }
+
+    @Override
+    public void proceed() {
+      exchange.proceed();
+    }
+
+    @Override
+    public void cancel() {
+      pool.remove(waiter);
+      exchange.cancel();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.pool;
+
+import dev.urlsession.URLError;
+import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.wire.PooledConnection;
+
+/** Makes connections for the pool. Used on the loop. */
+public interface Connector {
+
+  /** Begins to make one. */
+  Cancellable connect(Origin origin, PooledConnection.Listener listener, Result result);
+
+  /** Whether a connection to the origin may turn out to carry many exchanges. */
+  boolean mayMultiplex(Origin origin);
+
+  /** Hears how it went, once, on the loop, unless it was cancelled. */
+  interface Result {
+
+    /** It stands. */
+    void connected(PooledConnection connection);
+
+    /** It could not be made. */
+    void failed(URLError error, ConnectionFacts facts);
+  }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.pool;
+
+import dev.urlsession.URLError;
+import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.wire.PooledConnection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one host and the queue for them (B-238). Confined to the loop.
+ *
+ * <p>A waiter gets, in this order: room on an HTTP/2 connection, the idle connection used last, a
+ * new connection while there are fewer than the limit, or its turn. While the first connection to a
+ * host that may speak HTTP/2 is being made, no second one is begun: one may be all it takes.
+ */
+final class HostPool implements PooledConnection.Listener {
+
+  private static final Comparator<Waiter> TURNS =
+      Comparator.comparing(Waiter::priority).reversed().thenComparing(Waiter::order);
+
+  private final Origin origin;
+  private final Connector connector;
+  private final int limit;
+  private final TreeSet<Waiter> waiters = new TreeSet<>(TURNS);
+  private final Set<PooledConnection> connections = new LinkedHashSet<>();
+  private final List<PooledConnection> idle = new ArrayList<>();
+  private int connecting;
+  private boolean multiplexes;
+
+  HostPool(Origin origin, Connector connector, int limit) {
+    this.origin = origin;
+    this.connector = connector;
+    this.limit = limit;
+    this.multiplexes = connector.mayMultiplex(origin);
+  }
+
+  void add(Waiter waiter) {
+    waiters.add(waiter);
+    pump();
+  }
+
+  void setPriority(Waiter waiter, float priority) {
+    if (waiters.remove(waiter)) {
+      waiter.setPriority(priority);
+      waiters.add(waiter);
+    }
+  }
+
+  void remove(Waiter waiter) {
+    if (waiters.remove(waiter)) {
+      waiter.leave();
+      pump();
+    }
+  }
+
+  boolean isEmpty() {
+    return connections.isEmpty() && waiters.isEmpty() && connecting == 0;
+  }
+
+  /** Closes what is idle now and what becomes idle later. */
+  void retireAll() {
+    List<PooledConnection> old = List.copyOf(connections);
+    connections.clear();
+    idle.clear();
+    old.forEach(PooledConnection::retire);
+  }
+
+  void closeAll() {
+    List<PooledConnection> old = List.copyOf(connections);
+    connections.clear();
+    idle.clear();
+    old.forEach(PooledConnection::close);
+  }
+
+  /** Closes what has been idle since the last sweep. */
+  void sweep(Set<PooledConnection> idleBefore, Set<PooledConnection> idleNow) {
+    for (PooledConnection connection : List.copyOf(connections)) {
+      if (connection.isIdle() && !idleBefore.contains(connection)) {
+        idleNow.add(connection);
+      } else if (connection.isIdle()) {
+        connections.remove(connection);
+        idle.remove(connection);
+        connection.retire();
+      }
+    }
+  }
+
+  private void pump() {
+    while (!waiters.isEmpty()) {
+      PooledConnection free = free();
+      if (free != null) {
+        Waiter next = waiters.pollFirst();
+        if (next != null) {
+          next.served();
+          next.exchange().began();
+          free.carry(next.exchange());
+        }
+      } else if (!connect()) {
+        return;
+      }
+    }
+  }
+
+  private @Nullable PooledConnection free() {
+    for (PooledConnection connection : connections) {
+      if (connection.isMultiplexed() && connection.isOpen() && connection.room() > 0) {
+        return connection;
+      }
+    }
+    while (!idle.isEmpty()) {
+      PooledConnection last = idle.remove(idle.size() - 1);
+      if (last.isOpen() && last.room() > 0) {
+        return last;
+      }
+    }
+    return null;
+  }
+
+  private boolean connect() {
+    boolean full = connections.size() + connecting >= limit;
+    boolean oneIsEnough =
+        multiplexes
+            && (connecting > 0 || connections.stream().anyMatch(PooledConnection::isMultiplexed));
+    if (full || oneIsEnough) {
+      return false;
+    }
+    for (Waiter waiter : waiters) {
+      if (!waiter.isAttempting()) {
+        connectFor(waiter);
+        return waiters.contains(waiter);
+      }
+    }
+    return false;
+  }
+
+  private void connectFor(Waiter waiter) {
+    connecting++;
+    waiter.attempting();
+    waiter.exchange().began();
+    Attempt attempt = new Attempt(waiter);
+    Cancellable underway = connector.connect(origin, this, attempt);
+    waiter.attempt(
+        () -> {
+          if (attempt.end()) {
+            underway.cancel();
+          }
+        });
+  }
+
+  private final class Attempt implements Connector.Result {
+
+    private final Waiter waiter;
+    private boolean ended;
+
+    Attempt(Waiter waiter) {
+      this.waiter = waiter;
+    }
+
+    boolean end() {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+      connecting--;
+      waiter.attempted();
+      return true;
+    }
+
+    @Override
+    public void connected(PooledConnection connection) {
+      if (end()) {
+        multiplexes = connection.isMultiplexed();
+        connections.add(connection);
+        freed(connection);
+      } else {
+        connection.close();
+      }
+    }
+
+    @Override
+    public void failed(URLError error, ConnectionFacts facts) {
+      if (end()) {
+        if (waiters.remove(waiter)) {
+          waiter.refused(error, facts);
+        }
+        pump();
+      }
+    }
+  }
+
+  @Override
+  public void freed(PooledConnection connection) {
+    if (!connections.contains(connection)) {
+      connection.retire();
+      return;
+    }
+    if (!connection.isMultiplexed()) {
+      idle.add(connection);
+    }
+    pump();
+  }
+
+  @Override
+  public void gone(PooledConnection connection) {
+    connections.remove(connection);
+    idle.remove(connection);
+    pump();
+  }
+}

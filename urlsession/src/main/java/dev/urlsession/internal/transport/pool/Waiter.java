@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.pool;
+
+import dev.urlsession.URLError;
+import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.wire.WireExchange;
+import org.jspecify.annotations.Nullable;
+
+/** An exchange in the queue for a connection of its host. Confined to the loop. */
+public final class Waiter {
+
+  private final WireExchange exchange;
+  private final long order;
+  private float priority;
+  private @Nullable Cancellable attempt;
+  private boolean attempting;
+
+  Waiter(WireExchange exchange, float priority, long order) {
+    this.exchange = exchange;
+    this.priority = priority;
+    this.order = order;
+  }
+
+  WireExchange exchange() {
+    return exchange;
+  }
+
+  float priority() {
+    return priority;
+  }
+
+  void setPriority(float priority) {
+    this.priority = priority;
+  }
+
+  long order() {
+    return order;
+  }
+
+  /** Whether a connection is being made on behalf of it. */
+  boolean isAttempting() {
+    return attempting;
+  }
+
+  void attempting() {
+    attempting = true;
+  }
+
+  void attempt(Cancellable underway) {
+    attempt = underway;
+  }
+
+  /** The attempt on behalf of it ended, well or not. */
+  void attempted() {
+    attempting = false;
+    attempt = null;
+  }
+
+  /** Its turn came without the attempt, which goes on for others. */
+  void served() {
+    attempt = null;
+  }
+
+  void refused(URLError error, @Nullable ConnectionFacts facts) {
+    attempt = null;
+    exchange.refused(error, facts);
+  }
+
+  /** Gives up; the attempt on behalf of it with it. */
+  void leave() {
+    Cancellable underway = attempt;
+    attempt = null;
+    if (underway != null) {
+      underway.cancel();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import dev.urlsession.URLError;
+import dev.urlsession.internal.io.OutgoingBody;
+import dev.urlsession.internal.transport.TransportRuntime;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the body of one request: reads ahead a little off the loop, and no further than the
+ * network takes it. Confined to the loop.
+ */
+final class BodyWriter {
+
+  /** One being written, one ready. */
+  private static final int AHEAD = 2;
+
+  private final WireExchange exchange;
+  private final BodySink sink;
+  private final OutgoingBody body;
+  private final PieceReader pieces;
+  private final Executor loop;
+  private int underway;
+  private boolean reading;
+  private boolean exhausted;
+  private boolean stopped;
+
+  BodyWriter(WireExchange exchange, OutgoingBody body, BodySink sink, Executor loop) {
+    this.exchange = exchange;
+    this.body = body;
+    this.sink = sink;
+    this.loop = loop;
+    this.pieces = PieceReader.of(body, sink.takesFiles());
+  }
+
+  /** Writes what can be written now. */
+  void proceed() {
+    while (!stopped && !exhausted && !reading && underway < AHEAD && !exchange.isSuspended()) {
+      if (pieces.blocks()) {
+        readElsewhere();
+      } else {
+        take(pieces::read);
+      }
+    }
+  }
+
+  /** Writes nothing more and closes the body. */
+  void stop() {
+    if (!stopped) {
+      stopped = true;
+      if (!reading) {
+        close();
+      }
+    }
+  }
+
+  private void readElsewhere() {
+    reading = true;
+    TransportRuntime runtime = TransportRuntime.shared();
+    Executor where = pieces.isStream() ? runtime.streams() : runtime.files();
+    where.execute(
+        () -> {
+          Outcome outcome = attempt(pieces::read);
+          loop.execute(
+              () -> {
+                reading = false;
+                handle(outcome);
+                proceed();
+              });
+        });
+  }
+
+  private void take(PieceReader.Read read) {
+    handle(attempt(read));
+  }
+
+  private record Outcome(PieceReader.@Nullable Piece piece, @Nullable Throwable thrown) {}
+
+  private static Outcome attempt(PieceReader.Read read) {
+    try {
+      return new Outcome(read.read(), null);
+    } catch (URLError | RuntimeException thrown) {
+      return new Outcome(null, thrown);
+    }
+  }
+
+  private void handle(Outcome outcome) {
+    PieceReader.Piece piece = outcome.piece();
+    if (stopped) {
+      if (piece != null) {
+        piece.release();
+      }
+      close();
+    } else if (outcome.thrown() != null) {
+      stop();
+      sink.broken(outcome.thrown());
+    } else if (piece == null) {
+      exhausted = true;
+      finishIfWritten();
+    } else {
+      write(piece);
+    }
+  }
+
+  private void write(PieceReader.Piece piece) {
+    underway++;
+    long length = piece.length();
+    ByteBuf bytes = piece.bytes();
+    ChannelFuture written = bytes != null ? sink.write(bytes) : sink.write(piece.region());
+    written.addListener(
+        future -> {
+          underway--;
+          if (stopped) {
+            return;
+          }
+          if (future.isSuccess()) {
+            exchange.sent(length);
+            finishIfWritten();
+            proceed();
+          } else {
+            // The reading side tells why; an early answer may still be on its way (B-088).
+            stop();
+          }
+        });
+  }
+
+  private void finishIfWritten() {
+    if (exhausted && underway == 0 && !stopped) {
+      stop();
+      sink.end();
+      sink.finished();
+    }
+  }
+
+  private void close() {
+    TransportRuntime.shared().files().execute(body::close);
+  }
+}

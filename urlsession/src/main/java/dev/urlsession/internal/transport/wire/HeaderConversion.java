@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import dev.urlsession.HTTPHeaders;
+import dev.urlsession.URLError;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Headers;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Header fields between our form and Netty's. */
+final class HeaderConversion {
+
+  /** What belongs to one HTTP/1.1 connection and is forbidden in HTTP/2 (RFC 9113, 8.2.2). */
+  private static final Set<String> CONNECTION_FIELDS =
+      Set.of(
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "transfer-encoding",
+          "upgrade",
+          "host",
+          "te");
+
+  private HeaderConversion() {}
+
+  static HTTPHeaders of(Iterable<Map.Entry<String, String>> fields, int maximum) throws URLError {
+    HTTPHeaders.Builder headers = HTTPHeaders.builder();
+    int count = 0;
+    for (Map.Entry<String, String> field : fields) {
+      check(++count, maximum);
+      headers.addParsed(field.getKey(), field.getValue());
+    }
+    return headers.build();
+  }
+
+  static HTTPHeaders of(Http2Headers fields, int maximum) throws URLError {
+    HTTPHeaders.Builder headers = HTTPHeaders.builder();
+    int count = 0;
+    for (Map.Entry<CharSequence, CharSequence> field : fields) {
+      if (field.getKey().length() > 0 && field.getKey().charAt(0) != ':') {
+        check(++count, maximum);
+        headers.addParsed(field.getKey().toString(), field.getValue().toString());
+      }
+    }
+    return headers.build();
+  }
+
+  private static void check(int count, int maximum) throws URLError {
+    if (count > maximum) {
+      throw URLError.of(
+          URLError.Code.DATA_LENGTH_EXCEEDS_MAXIMUM,
+          "The response has more than "
+              + maximum
+              + " header fields; raise maximumHeaderCount to allow them.");
+    }
+  }
+
+  static void copy(HTTPHeaders from, HttpHeaders to) {
+    for (Map.Entry<String, String> field : from.entries()) {
+      to.add(field.getKey(), field.getValue());
+    }
+  }
+
+  static Http2Headers http2(HTTPHeaders from) {
+    Http2Headers to = new DefaultHttp2Headers();
+    for (Map.Entry<String, String> field : from.entries()) {
+      String name = field.getKey().toLowerCase(Locale.ROOT);
+      if (!CONNECTION_FIELDS.contains(name)) {
+        to.add(name, field.getValue());
+      }
+    }
+    return to;
+  }
+}

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import dev.urlsession.HTTPHeaders;
+import dev.urlsession.URLError;
+import dev.urlsession.internal.transport.ConnectionFacts;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP/1.1 connection: one exchange at a time, never a second request before the first answer.
+ * Confined to the loop.
+ */
+public final class Http1Connection extends ChannelInboundHandlerAdapter
+    implements PooledConnection, WireStream {
+
+  private final Channel channel;
+  private final ConnectionFacts facts;
+  private final Listener listener;
+  private final int maximumHeaderCount;
+  private final WireCounter counter = new WireCounter();
+  private final ResponseDecoder decoder;
+  private @Nullable WireExchange exchange;
+  private @Nullable Http1Request request;
+  private long bodyReceived;
+  private boolean usedBefore;
+  private boolean keepAlive;
+  private boolean responseEnded;
+  private boolean retired;
+
+  private Http1Connection(
+      Channel channel,
+      ConnectionFacts facts,
+      Listener listener,
+      int maximumHeaderBytes,
+      int maximumHeaderCount) {
+    this.channel = channel;
+    this.facts = facts;
+    this.listener = listener;
+    this.maximumHeaderCount = maximumHeaderCount;
+    this.decoder = new ResponseDecoder(maximumHeaderBytes);
+  }
+
+  /** Speaks HTTP/1.1 on the channel from now on. */
+  public static Http1Connection on(
+      Channel channel,
+      ConnectionFacts facts,
+      Listener listener,
+      int maximumHeaderBytes,
+      int maximumHeaderCount) {
+    Http1Connection connection =
+        new Http1Connection(channel, facts, listener, maximumHeaderBytes, maximumHeaderCount);
+    channel
+        .pipeline()
+        .addLast(connection.counter, connection.decoder, new HttpRequestEncoder(), connection);
+    return connection;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !retired && channel.isActive();
+  }
+
+  @Override
+  public int room() {
+    return exchange == null ? 1 : 0;
+  }
+
+  @Override
+  public boolean isIdle() {
+    return exchange == null;
+  }
+
+  @Override
+  public boolean isMultiplexed() {
+    return false;
+  }
+
+  @Override
+  public void carry(WireExchange next) {
+    exchange = next;
+    responseEnded = false;
+    keepAlive = false;
+    bodyReceived = 0;
+    decoder.expect(next.request().method());
+    next.attach(this, facts, usedBefore);
+    usedBefore = true;
+    request = new Http1Request(next, channel, counter, this::requestWritten, this::broken);
+    request.write();
+    read();
+  }
+
+  @Override
+  public void retire() {
+    retired = true;
+    if (exchange == null) {
+      channel.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    channel.close();
+  }
+
+  @Override
+  public void read() {
+    channel.read();
+  }
+
+  @Override
+  public void proceed() {
+    if (request != null) {
+      request.proceed();
+    }
+  }
+
+  @Override
+  public void abort() {
+    release();
+    channel.close();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    WireExchange current = exchange;
+    if (current == null) {
+      // Nothing was asked, so nothing may come: whatever it is, the next answer cannot be trusted.
+      ReferenceCountUtil.release(message);
+      channel.close();
+      return;
+    }
+    current.arriving();
+    if (message instanceof HttpResponse head) {
+      head(current, head);
+    }
+    if (message instanceof HttpContent content) {
+      body(current, content);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    WireExchange current = exchange;
+    if (current != null && current.wantsMore()) {
+      ctx.read();
+    }
+  }
+
+  private void head(WireExchange current, HttpResponse head) {
+    Throwable garbage = head.decoderResult().cause();
+    if (garbage != null) {
+      fail(ChannelFailures.malformed(garbage));
+      return;
+    }
+    count(current);
+    int status = head.status().code();
+    HTTPHeaders headers;
+    try {
+      headers = HeaderConversion.of(head.headers(), maximumHeaderCount);
+    } catch (URLError tooMany) {
+      fail(tooMany);
+      return;
+    }
+    String version = head.protocolVersion().text();
+    if (status < 200 && status != 101) {
+      current.informed(status, version, headers);
+      return;
+    }
+    keepAlive = HttpUtil.isKeepAlive(head) && status != 101;
+    current.responded(status, version, headers);
+  }
+
+  private void body(WireExchange current, HttpContent content) {
+    if (exchange != current || content.decoderResult().isFailure()) {
+      content.release();
+      if (exchange == current) {
+        fail(ChannelFailures.malformed(content.decoderResult().cause()));
+      }
+      return;
+    }
+    if (!current.response().isDone()) {
+      // The end of an informational response, which has no body.
+      content.release();
+      return;
+    }
+    count(current);
+    ByteBuf bytes = content.content();
+    bodyReceived += bytes.readableBytes();
+    boolean last = content instanceof LastHttpContent;
+    if (last) {
+      responseEnded = true;
+    }
+    current.received(bytes);
+    if (last && exchange == current) {
+      releaseIfDone(current);
+      current.responseEnded();
+    }
+  }
+
+  private void count(WireExchange current) {
+    current.recorder().responseBytes(decoder.headerBytes(), decoder.bodyBytes());
+  }
+
+  private void requestWritten() {
+    WireExchange current = exchange;
+    if (current != null) {
+      current.requestEnded();
+      if (responseEnded) {
+        releaseIfDone(current);
+      }
+    }
+  }
+
+  /** The connection is free again once both directions are through. */
+  private void releaseIfDone(WireExchange current) {
+    Http1Request sent = request;
+    boolean written = sent == null || sent.isWritten();
+    release();
+    if (written && keepAlive && !retired && channel.isActive()) {
+      // An outstanding read is how a close by the server is noticed.
+      channel.read();
+      listener.freed(this);
+    } else {
+      channel.close();
+    }
+  }
+
+  private void release() {
+    if (request != null) {
+      request.stop();
+    }
+    exchange = null;
+    request = null;
+  }
+
+  private void broken(Throwable cause) {
+    fail(ChannelFailures.of(cause));
+  }
+
+  private void fail(URLError error) {
+    WireExchange current = exchange;
+    release();
+    if (current != null) {
+      current.failed(error, true);
+    }
+    channel.close();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
+    fail(ChannelFailures.of(thrown));
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    WireExchange current = exchange;
+    if (current != null) {
+      fail(
+          current.response().isDone()
+              ? ChannelFailures.closedInBody(bodyReceived)
+              : ChannelFailures.closedBeforeResponse());
+    }
+    listener.gone(this);
+  }
+}

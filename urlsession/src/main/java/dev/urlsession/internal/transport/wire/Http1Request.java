@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import dev.urlsession.internal.io.OutgoingBody;
+import dev.urlsession.internal.transport.WireRequest;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.FileRegion;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one request to an HTTP/1.1 connection. Confined to the loop. */
+final class Http1Request implements BodySink {
+
+  private final WireExchange exchange;
+  private final Channel channel;
+  private final WireCounter counter;
+  private final Runnable written;
+  private final Consumer<Throwable> broken;
+  private @Nullable BodyWriter writer;
+  private boolean isWritten;
+  private long start;
+  private long headerBytes;
+
+  Http1Request(
+      WireExchange exchange,
+      Channel channel,
+      WireCounter counter,
+      Runnable written,
+      Consumer<Throwable> broken) {
+    this.exchange = exchange;
+    this.channel = channel;
+    this.counter = counter;
+    this.written = written;
+    this.broken = broken;
+  }
+
+  void write() {
+    WireRequest request = exchange.request();
+    OutgoingBody body = request.body();
+    HttpRequest head = head(request, body);
+    start = counter.written();
+    if (body == null) {
+      channel.writeAndFlush(head).addListener(future -> headWritten(future.isSuccess()));
+      headerBytes = counter.written() - start;
+      count();
+      return;
+    }
+    channel.writeAndFlush(head, channel.voidPromise());
+    headerBytes = counter.written() - start;
+    writer = new BodyWriter(exchange, body, this, channel.eventLoop());
+    writer.proceed();
+  }
+
+  private static HttpRequest head(WireRequest request, @Nullable OutgoingBody body) {
+    HttpMethod method = HttpMethod.valueOf(request.method());
+    HttpRequest head =
+        body == null
+            ? new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, request.target())
+            : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target());
+    head.headers().set(HttpHeaderNames.HOST, request.origin().authority());
+    HeaderConversion.copy(request.headers(), head.headers());
+    if (body != null && body.length() < 0) {
+      head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+    } else if (body != null) {
+      head.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length());
+    }
+    return head;
+  }
+
+  private void headWritten(boolean success) {
+    if (success) {
+      finished();
+    }
+  }
+
+  void proceed() {
+    if (writer != null) {
+      writer.proceed();
+    }
+  }
+
+  void stop() {
+    if (writer != null) {
+      writer.stop();
+    }
+  }
+
+  boolean isWritten() {
+    return isWritten;
+  }
+
+  private void count() {
+    exchange.recorder().requestBytes(headerBytes, counter.written() - start - headerBytes);
+  }
+
+  @Override
+  public ChannelFuture write(ByteBuf bytes) {
+    ChannelFuture future = channel.writeAndFlush(new DefaultHttpContent(bytes));
+    count();
+    return future;
+  }
+
+  @Override
+  public boolean takesFiles() {
+    return channel.pipeline().get(SslHandler.class) == null;
+  }
+
+  @Override
+  public ChannelFuture write(FileRegion region) {
+    ChannelFuture future = channel.writeAndFlush(region);
+    count();
+    return future;
+  }
+
+  @Override
+  public ChannelFuture end() {
+    ChannelFuture future = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+    count();
+    return future;
+  }
+
+  @Override
+  public void finished() {
+    isWritten = true;
+    written.run();
+  }
+
+  @Override
+  public void broken(Throwable cause) {
+    broken.accept(cause);
+  }
+}

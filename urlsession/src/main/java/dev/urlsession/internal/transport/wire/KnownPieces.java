@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import dev.urlsession.URLError;
+import dev.urlsession.URLError.Code;
+import dev.urlsession.internal.io.OutgoingBody;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bytes and files whose lengths are known, and notices files that changed meanwhile. */
+final class KnownPieces implements PieceReader {
+
+  /** Large enough to keep the disk and the network busy, small enough to report progress. */
+  private static final int FILE_PIECE = 1 << 20;
+
+  private static final int BYTES_PIECE = 256 * 1024;
+
+  private final Deque<OutgoingBody.Piece> left;
+  private final boolean takesFiles;
+  private long position;
+
+  KnownPieces(List<OutgoingBody.Piece> pieces, boolean takesFiles) {
+    this.left = new ArrayDeque<>(pieces);
+    this.takesFiles = takesFiles;
+  }
+
+  @Override
+  public boolean blocks() {
+    return left.peek() instanceof OutgoingBody.File;
+  }
+
+  @Override
+  public boolean isStream() {
+    return false;
+  }
+
+  @Override
+  public @Nullable Piece read() throws URLError {
+    while (true) {
+      OutgoingBody.Piece piece = left.peek();
+      if (piece == null) {
+        return null;
+      }
+      if (position < piece.length()) {
+        return piece instanceof OutgoingBody.File file
+            ? read(file)
+            : read((OutgoingBody.Bytes) piece);
+      }
+      if (piece instanceof OutgoingBody.File file && !file.unchanged().holds()) {
+        throw changed();
+      }
+      left.poll();
+      position = 0;
+      if (blocks()) {
+        // The next piece may block, which this call must not: the caller asks again.
+        return Piece.of(Unpooled.EMPTY_BUFFER);
+      }
+    }
+  }
+
+  private Piece read(OutgoingBody.Bytes piece) {
+    ByteBuffer bytes = piece.buffer();
+    int count = (int) Math.min(BYTES_PIECE, bytes.remaining() - position);
+    ByteBuffer part = bytes.slice(bytes.position() + (int) position, count);
+    position += count;
+    return Piece.of(Unpooled.wrappedBuffer(part));
+  }
+
+  private Piece read(OutgoingBody.File file) throws URLError {
+    int count = (int) Math.min(FILE_PIECE, file.length() - position);
+    if (takesFiles) {
+      try {
+        if (file.channel().size() < position + count) {
+          throw changed();
+        }
+      } catch (IOException thrown) {
+        throw unreadable(thrown);
+      }
+      Piece region = Piece.of(new SharedFileRegion(file.channel(), position, count));
+      position += count;
+      return region;
+    }
+    ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer(count);
+    try {
+      while (bytes.writerIndex() < count) {
+        int read = bytes.writeBytes(file.channel(), position, count - bytes.writerIndex());
+        if (read < 0) {
+          throw changed();
+        }
+        position += read;
+      }
+      return Piece.of(bytes.retain());
+    } catch (IOException thrown) {
+      throw thrown instanceof URLError error ? error : unreadable(thrown);
+    } finally {
+      bytes.release();
+    }
+  }
+
+  private static URLError changed() {
+    return URLError.of(
+        Code.REQUEST_BODY_STREAM_EXHAUSTED,
+        "The file changed while it was uploaded; leave it alone until the task has ended.");
+  }
+
+  private static URLError unreadable(IOException thrown) {
+    return URLError.of(
+        Code.NO_PERMISSIONS_TO_READ_FILE, "The file could not be read to its end.", thrown);
+  }
+}

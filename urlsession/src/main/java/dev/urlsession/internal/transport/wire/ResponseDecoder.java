@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import java.util.List;
+
+/**
+ * The HTTP/1.1 decoder with what it lacks: it knows that HEAD has no body, refuses statuses that
+ * are not three digits (B-070), and tells header from body bytes as they were on the wire.
+ */
+final class ResponseDecoder extends HttpResponseDecoder {
+
+  /** Large, so that large bodies come in few pieces. */
+  private static final int MAX_CHUNK = 1 << 20;
+
+  private boolean head;
+  private boolean inBody;
+  private long headerBytes;
+  private long bodyBytes;
+
+  ResponseDecoder(int maximumHeaderBytes) {
+    super(
+        new HttpDecoderConfig()
+            .setMaxInitialLineLength(maximumHeaderBytes)
+            .setMaxHeaderSize(maximumHeaderBytes)
+            .setMaxChunkSize(MAX_CHUNK));
+  }
+
+  /** A request goes out; the counts begin again. */
+  void expect(String method) {
+    head = method.equals("HEAD");
+    inBody = false;
+    headerBytes = 0;
+    bodyBytes = 0;
+  }
+
+  long headerBytes() {
+    return headerBytes;
+  }
+
+  long bodyBytes() {
+    return bodyBytes;
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out)
+      throws Exception {
+    int before = buffer.readableBytes();
+    int known = out.size();
+    super.decode(ctx, buffer, out);
+    int taken = before - buffer.readableBytes();
+    if (inBody) {
+      bodyBytes += taken;
+    } else {
+      headerBytes += taken;
+    }
+    for (int i = known; i < out.size(); i++) {
+      if (out.get(i) instanceof HttpResponse response && response.status().code() >= 200) {
+        inBody = true;
+      }
+    }
+  }
+
+  @Override
+  protected HttpMessage createMessage(String[] initialLine) {
+    String status = initialLine[1];
+    if (status.length() != 3 || !status.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException("The status must have three digits, not " + status + ".");
+    }
+    return super.createMessage(initialLine);
+  }
+
+  @Override
+  protected boolean isContentAlwaysEmpty(HttpMessage message) {
+    return head || super.isContentAlwaysEmpty(message);
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.transport.wire;
+
+import dev.urlsession.HTTPHeaders;
+import dev.urlsession.URLError;
+import dev.urlsession.internal.io.BodyReceiver;
+import dev.urlsession.internal.io.BodySource;
+import dev.urlsession.internal.io.OutgoingBody;
+import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.ExchangeObserver;
+import dev.urlsession.internal.transport.TransactionRecorder;
+import dev.urlsession.internal.transport.TransportRuntime;
+import dev.urlsession.internal.transport.WireFailure;
+import dev.urlsession.internal.transport.WireFailure.Reach;
+import dev.urlsession.internal.transport.WireRequest;
+import dev.urlsession.internal.transport.WireResponse;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response, whatever the version of HTTP. A connection pushes what it reads
+ * into it; the receiver of the body pulls, and only a pull makes the connection read on.
+ *
+ * <p>Confined to the loop.
+ */
+public final class WireExchange implements BodySource {
+
+  private final WireRequest request;
+  private final TransactionRecorder recorder;
+  private final ExchangeObserver observer;
+  private final CompletableFuture<WireResponse> response = new CompletableFuture<>();
+  private final Queue<ByteBuf> arrived = new ArrayDeque<>();
+  private @Nullable WireStream stream;
+  private @Nullable BodyReceiver receiver;
+  private @Nullable URLError failure;
+  private boolean usedConnection;
+  private boolean wanted;
+  private boolean draining;
+  private boolean suspended;
+  private boolean ended;
+  private boolean done;
+
+  /** Waits for a connection. */
+  public WireExchange(
+      WireRequest request, TransactionRecorder recorder, ExchangeObserver observer) {
+    this.request = request;
+    this.recorder = recorder;
+    this.observer = observer;
+  }
+
+  /** What is asked. */
+  public WireRequest request() {
+    return request;
+  }
+
+  /** Completes with the head of the response. */
+  public CompletableFuture<WireResponse> response() {
+    return response;
+  }
+
+  /** Whether it was cancelled or failed or read to its end. */
+  public boolean isDone() {
+    return done;
+  }
+
+  /** Moves no more bytes. */
+  public void suspend() {
+    suspended = true;
+  }
+
+  /** Moves bytes again. */
+  public void proceed() {
+    suspended = false;
+    WireStream on = stream;
+    if (on != null) {
+      on.proceed();
+      if (!response.isDone()) {
+        on.read();
+      }
+    }
+    drain();
+  }
+
+  /** A connection is being made or was given. */
+  public void began() {
+    observer.began();
+  }
+
+  /** No connection could be had. */
+  public void refused(URLError error, @Nullable ConnectionFacts facts) {
+    if (facts != null) {
+      recorder.connection(facts, false);
+    }
+    fail(error, Reach.NOT_SENT);
+  }
+
+  @Override
+  public void start(BodyReceiver to) {
+    receiver = to;
+  }
+
+  @Override
+  public void demand() {
+    wanted = true;
+    drain();
+  }
+
+  @Override
+  public void cancel() {
+    if (done) {
+      return;
+    }
+    WireStream on = finish();
+    closeUnsentBody();
+    receiver = null;
+    arrived.forEach(ByteBuf::release);
+    arrived.clear();
+    if (on != null) {
+      on.abort();
+    }
+    response.completeExceptionally(new WireFailure(URLError.cancelled(null), Reach.NOT_SENT));
+  }
+
+  // What follows is called by the connection.
+
+  void attach(WireStream on, ConnectionFacts facts, boolean usedBefore) {
+    stream = on;
+    usedConnection = usedBefore;
+    recorder.connection(facts, usedBefore);
+    recorder.requestStarted();
+    observer.activity();
+  }
+
+  boolean isSuspended() {
+    return suspended;
+  }
+
+  boolean wantsMore() {
+    return !done && !suspended && !ended && (wanted || !response.isDone());
+  }
+
+  TransactionRecorder recorder() {
+    return recorder;
+  }
+
+  void sent(long bytes) {
+    recorder.requestBody(bytes);
+    observer.activity();
+    observer.sent(bytes);
+  }
+
+  void requestEnded() {
+    recorder.requestEnded();
+    observer.activity();
+  }
+
+  void arriving() {
+    recorder.responseStarted();
+    observer.activity();
+  }
+
+  void informed(int status, String version, HTTPHeaders headers) {
+    observer.informed(status, version, headers);
+  }
+
+  void responded(int status, String version, HTTPHeaders headers) {
+    response.complete(new WireResponse(status, version, headers, this));
+  }
+
+  /** Takes over the bytes. */
+  void received(ByteBuf bytes) {
+    if (done || !bytes.isReadable()) {
+      bytes.release();
+      return;
+    }
+    observer.received(bytes.readableBytes());
+    arrived.add(bytes);
+    drain();
+  }
+
+  void responseEnded() {
+    if (!ended) {
+      ended = true;
+      stream = null;
+      recorder.responseEnded();
+      drain();
+    }
+  }
+
+  void failed(URLError error, boolean processed) {
+    boolean untouched = recorder.responseStart() == null;
+    Reach reach = Reach.SENT;
+    if (!processed) {
+      reach = Reach.NOT_PROCESSED;
+    } else if (untouched && usedConnection) {
+      reach = Reach.STALE_CONNECTION;
+    }
+    fail(error, reach);
+  }
+
+  private void fail(URLError error, Reach reach) {
+    if (done || ended || failure != null) {
+      return;
+    }
+    stream = null;
+    if (response.isDone()) {
+      failure = error;
+      drain();
+    } else {
+      finish();
+      closeUnsentBody();
+      response.completeExceptionally(new WireFailure(error, reach));
+    }
+  }
+
+  /** Once there is a connection, who writes the body closes it. */
+  private void closeUnsentBody() {
+    OutgoingBody body = request.body();
+    if (body != null && recorder.requestStart() == null) {
+      TransportRuntime.shared().files().execute(body::close);
+    }
+  }
+
+  /** Gives what is wanted, as long as it is wanted; never from within itself. */
+  private void drain() {
+    if (draining) {
+      return;
+    }
+    draining = true;
+    try {
+      while (wanted && !suspended && !done && receiver != null) {
+        if (!step(receiver)) {
+          return;
+        }
+      }
+    } finally {
+      draining = false;
+    }
+  }
+
+  private boolean step(BodyReceiver to) {
+    ByteBuf next = arrived.poll();
+    if (next != null) {
+      wanted = false;
+      to.received(new NettyChunk(next));
+      return true;
+    }
+    if (failure != null) {
+      finish();
+      to.failed(failure);
+    } else if (ended) {
+      finish();
+      to.ended();
+    } else if (stream != null) {
+      stream.read();
+    }
+    return false;
+  }
+
+  private @Nullable WireStream finish() {
+    done = true;
+    WireStream on = stream;
+    stream = null;
+    return on;
+  }
+}

@@ -4,7 +4,6 @@ package dev.urlsession;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,8 @@ public class URLCache {
   /** The disk capacity of the shared cache: 20 MiB. */
   public static final long DEFAULT_DISK_CAPACITY = 20L * 1024 * 1024;
 
-  private static final AtomicReference<URLCache> SHARED =
-      new AtomicReference<>(new URLCache(DEFAULT_MEMORY_CAPACITY, DEFAULT_DISK_CAPACITY, null));
+  private static volatile URLCache shared =
+      new URLCache(DEFAULT_MEMORY_CAPACITY, DEFAULT_DISK_CAPACITY, null);
 
   private final MemoryCache memory;
   private final @Nullable Path directory;
@@ -60,7 +59,7 @@ public class URLCache {
    * until {@link #setShared} puts another in its place.
    */
   public static URLCache shared() {
-    return SHARED.get();
+    return shared;
   }
 
   /**
@@ -69,7 +68,7 @@ public class URLCache {
    * @param cache the cache
    */
   public static void setShared(URLCache cache) {
-    SHARED.set(cache);
+    shared = cache;
   }
 
   /**

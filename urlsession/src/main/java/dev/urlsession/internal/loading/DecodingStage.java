@@ -34,7 +34,8 @@ final class DecodingStage implements Stage {
     } catch (UnknownCodingException unknown) {
       answer.body().cancel();
       return CompletableFuture.failedFuture(
-          URLError.of(Code.CANNOT_DECODE_CONTENT_DATA, unknown.getMessage(), unknown));
+          URLError.of(
+              Code.CANNOT_DECODE_CONTENT_DATA, String.valueOf(unknown.getMessage()), unknown));
     }
   }
 

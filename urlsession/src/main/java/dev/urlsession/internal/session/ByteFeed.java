@@ -91,24 +91,24 @@ final class ByteFeed {
       if (next != null) {
         return next;
       }
-      synchronized (this) {
-        if (held.isEmpty()) {
-          if (failure != null) {
-            throw failure;
-          }
-          if (ended) {
-            return null;
-          }
-          await();
-        }
+      if (awaitMore()) {
+        continue;
       }
+      URLError why = failure();
+      if (why != null) {
+        throw why;
+      }
+      return null;
     }
   }
 
-  private synchronized void await() throws InterruptedIOException {
+  /** False when nothing more comes. */
+  private synchronized boolean awaitMore() throws InterruptedIOException {
     try {
-      // Who calls looks again, so waking up for nothing does no harm.
-      wait(1000);
+      while (held.isEmpty() && !ended) {
+        wait();
+      }
+      return !held.isEmpty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while waiting for bytes.");

@@ -81,10 +81,12 @@ abstract class SessionEvents implements TaskHost {
 
   @Override
   public final void needsBody(Task task, Reply<@Nullable InputStream> reply) {
-    tell(
-        task,
-        delegate -> delegate.needNewBodyStream(session(), task, reply),
-        () -> reply.accept(null));
+    tell(task, delegate -> delegate.needNewBodyStream(session(), task, reply), () -> noBody(reply));
+  }
+
+  @SuppressWarnings("NullAway") // It does not see that the type argument is nullable.
+  private static void noBody(Reply<@Nullable InputStream> reply) {
+    reply.accept(null);
   }
 
   @Override

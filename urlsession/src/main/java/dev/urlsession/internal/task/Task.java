@@ -319,7 +319,9 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
 
   @Override
   public void arrived(long bytes) {
-    bytesReceived += bytes;
+    // Written on the loop only.
+    long soFar = bytesReceived;
+    bytesReceived = soFar + bytes;
   }
 
   @Override

@@ -53,13 +53,13 @@ final class FrameScanner {
     }
   }
 
+  private int number(int index) {
+    return header[index] & 0xff;
+  }
+
   private void frame() {
-    int length = (header[0] & 0xff) << 16 | (header[1] & 0xff) << 8 | header[2] & 0xff;
-    int stream =
-        (header[5] & 0x7f) << 24
-            | (header[6] & 0xff) << 16
-            | (header[7] & 0xff) << 8
-            | header[8] & 0xff;
+    int length = (number(0) << 16) | (number(1) << 8) | number(2);
+    int stream = ((number(5) & 0x7f) << 24) | (number(6) << 16) | (number(7) << 8) | number(8);
     toSkip = length;
     if (header[3] == TYPE_DATA) {
       frames.data(stream, FRAME_HEADER + length);

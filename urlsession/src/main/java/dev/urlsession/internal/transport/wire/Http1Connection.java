@@ -202,7 +202,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     }
     current.received(bytes);
     if (last && exchange == current) {
-      releaseIfDone(current);
+      releaseIfDone();
       current.responseEnded();
     }
   }
@@ -216,13 +216,13 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     if (current != null) {
       current.requestEnded();
       if (responseEnded) {
-        releaseIfDone(current);
+        releaseIfDone();
       }
     }
   }
 
   /** The connection is free again once both directions are through. */
-  private void releaseIfDone(WireExchange current) {
+  private void releaseIfDone() {
     Http1Request sent = request;
     boolean written = sent == null || sent.isWritten();
     release();

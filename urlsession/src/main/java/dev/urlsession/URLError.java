@@ -28,10 +28,33 @@ public final class URLError extends IOException {
   private record Details(
       @Nullable URI failingURL,
       @Nullable NetworkUnavailableReason networkUnavailableReason,
-      byte @Nullable [] downloadTaskResumeData)
+      @Nullable BackgroundTaskCancelledReason backgroundTaskCancelledReason,
+      byte @Nullable [] downloadTaskResumeData,
+      byte @Nullable [] uploadTaskResumeData)
       implements Serializable {
 
-    static final Details NONE = new Details(null, null, null);
+    static final Details NONE = new Details(null, null, null, null, null);
+
+    Details withURL(URI url) {
+      return new Details(
+          url,
+          networkUnavailableReason,
+          backgroundTaskCancelledReason,
+          downloadTaskResumeData,
+          uploadTaskResumeData);
+    }
+
+    Details withReasons(
+        @Nullable NetworkUnavailableReason network,
+        @Nullable BackgroundTaskCancelledReason cancelled) {
+      return new Details(
+          failingURL, network, cancelled, downloadTaskResumeData, uploadTaskResumeData);
+    }
+
+    Details withResumeData(byte @Nullable [] download, byte @Nullable [] upload) {
+      return new Details(
+          failingURL, networkUnavailableReason, backgroundTaskCancelledReason, download, upload);
+    }
   }
 
   /** What kind of failure it is. Apple: the codes of {@code NSURLErrorDomain}. */
@@ -199,23 +222,40 @@ public final class URLError extends IOException {
     if (details.failingURL != null || url == null) {
       return this;
     }
-    return with(new Details(url, details.networkUnavailableReason, details.downloadTaskResumeData));
+    return with(details.withURL(url));
   }
 
   /** The same with what is needed to go on. */
   public URLError withDownloadTaskResumeData(byte @Nullable [] resumeData) {
-    return with(new Details(details.failingURL, details.networkUnavailableReason, resumeData));
+    return with(details.withResumeData(copy(resumeData), details.uploadTaskResumeData));
+  }
+
+  /** The same with what an upload needs to go on. */
+  public URLError withUploadTaskResumeData(byte @Nullable [] resumeData) {
+    return with(details.withResumeData(details.downloadTaskResumeData, copy(resumeData)));
   }
 
   /** The same with the rule that forbade the network. */
   public URLError withNetworkUnavailableReason(NetworkUnavailableReason reason) {
-    return with(new Details(details.failingURL, reason, details.downloadTaskResumeData));
+    return with(details.withReasons(reason, details.backgroundTaskCancelledReason));
+  }
+
+  /** The same with why the system cancelled a background task. */
+  public URLError withBackgroundTaskCancelledReason(BackgroundTaskCancelledReason reason) {
+    return with(details.withReasons(details.networkUnavailableReason, reason));
   }
 
   private URLError with(Details other) {
     URLError copy = new URLError(code, String.valueOf(getMessage()), getCause(), other);
     copy.setStackTrace(getStackTrace());
+    for (Throwable each : getSuppressed()) {
+      copy.addSuppressed(each);
+    }
     return copy;
+  }
+
+  private static byte @Nullable [] copy(byte @Nullable [] data) {
+    return data == null ? null : data.clone();
   }
 
   /** What kind of failure it is. */
@@ -240,18 +280,17 @@ public final class URLError extends IOException {
 
   /** Why a background task was cancelled; null in foreground sessions. */
   public @Nullable BackgroundTaskCancelledReason backgroundTaskCancelledReason() {
-    return null;
+    return details.backgroundTaskCancelledReason;
   }
 
   /** What a download needs to go on; null when it cannot (B-364). A copy. */
   public byte @Nullable [] downloadTaskResumeData() {
-    byte[] data = details.downloadTaskResumeData;
-    return data == null ? null : data.clone();
+    return copy(details.downloadTaskResumeData);
   }
 
-  /** What an upload needs to go on; null until resumable uploads exist. */
+  /** What an upload needs to go on; null when it cannot (B-364). A copy. */
   public byte @Nullable [] uploadTaskResumeData() {
-    return null;
+    return copy(details.uploadTaskResumeData);
   }
 
   // The message stays one sentence for users; code and URL are for logs.

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +51,8 @@ final class FieldNames {
   private static final Set<String> SECRET =
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
+  private static final Pattern FOLD = Pattern.compile("\r\n[ \t]+");
+
   private FieldNames() {}
 
   /** The usual spelling of a standard name; others as they are (B-379). */
@@ -79,11 +82,33 @@ final class FieldNames {
 
   /** Refuses what would end the line; a fold becomes a blank (B-371). */
   static String checkedValue(String name, String value) {
-    String unfolded = value.replaceAll("\r\n[ \t]+", " ");
+    String unfolded = trimmed(unfolded(value));
     if (unfolded.indexOf('\r') >= 0 || unfolded.indexOf('\n') >= 0 || unfolded.indexOf(0) >= 0) {
       throw new URLSessionUsageException(
           "The value of " + name + " has a CR, LF or NUL in it; take it out.");
     }
-    return unfolded.strip();
+    return unfolded;
+  }
+
+  /** Each line break that blanks follow becomes one blank, with them (RFC 9112, 5.2). */
+  static String unfolded(String value) {
+    return value.indexOf('\r') < 0 ? value : FOLD.matcher(value).replaceAll(" ");
+  }
+
+  /** Blanks around a value do not belong to it (RFC 9110, 5.5). */
+  private static String trimmed(String value) {
+    int start = 0;
+    int end = value.length();
+    while (start < end && isBlank(value.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 }

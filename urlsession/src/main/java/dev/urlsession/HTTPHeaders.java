@@ -176,18 +176,19 @@ public final class HTTPHeaders {
     }
 
     /**
-     * Adds a field beside others of the name.
+     * Adds a field beside others of the name, in the first one's spelling (B-371).
      *
      * @throws URLSessionUsageException when name or value could end the line
      */
     public Builder add(String name, String value) {
-      fields.add(checked(name, value));
+      Map.Entry<String, String> field = checked(name, value);
+      fields.add(Map.entry(spelling(name), field.getValue()));
       return this;
     }
 
-    /** Adds a field as it came over the wire, whatever is in it. */
+    /** Adds a field as it came over the wire, whatever is in it; folded lines are unfolded. */
     public Builder addParsed(String name, String value) {
-      fields.add(Map.entry(name, value));
+      fields.add(Map.entry(name, FieldNames.unfolded(value)));
       return this;
     }
 
@@ -200,6 +201,15 @@ public final class HTTPHeaders {
     /** The fields. */
     public HTTPHeaders build() {
       return fields.isEmpty() ? EMPTY : new HTTPHeaders(List.copyOf(fields));
+    }
+
+    private String spelling(String name) {
+      for (Map.Entry<String, String> field : fields) {
+        if (field.getKey().equalsIgnoreCase(name)) {
+          return field.getKey();
+        }
+      }
+      return name;
     }
 
     private static Map.Entry<String, String> checked(String name, String value) {

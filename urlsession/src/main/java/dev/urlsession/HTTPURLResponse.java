@@ -6,6 +6,7 @@ import dev.urlsession.internal.response.FileNames;
 import dev.urlsession.internal.response.StatusText;
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ public final class HTTPURLResponse extends URLResponse {
       URI url, int statusCode, @Nullable String httpVersion, HTTPHeaders headers) {
     super(
         url,
-        ContentType.mimeType(headers.value("Content-Type")),
+        ContentType.mimeType(last(headers.values("Content-Type"))),
         ContentType.length(headers.values("Content-Length")),
-        ContentType.charset(headers.value("Content-Type")));
+        ContentType.charset(last(headers.values("Content-Type"))));
     this.statusCode = statusCode;
     this.httpVersion = httpVersion;
     this.headers = headers;
@@ -72,7 +73,12 @@ public final class HTTPURLResponse extends URLResponse {
 
   @Override
   public String suggestedFilename() {
-    return FileNames.suggested(headers.value("Content-Disposition"), url(), mimeType());
+    return FileNames.suggested(last(headers.values("Content-Disposition")), url(), mimeType());
+  }
+
+  /** Of fields that may stand only once the last counts, as in browsers. */
+  private static @Nullable String last(List<String> values) {
+    return values.isEmpty() ? null : values.get(values.size() - 1);
   }
 
   /** Status and URL, without what may be secret. */

@@ -3,10 +3,14 @@ package dev.urlsession.internal.response;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Content-Type and Content-Length say. */
 public final class ContentType {
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private ContentType() {}
 
@@ -28,7 +32,13 @@ public final class ContentType {
 
   /** The length all values agree on; -1 when there is none or it is no number. */
   public static long length(List<String> values) {
-    String length = values.isEmpty() ? "" : values.get(0).strip();
-    return length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
+    List<String> lengths =
+        values.stream()
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .map(String::strip)
+            .distinct()
+            .toList();
+    String length = lengths.size() == 1 ? lengths.get(0) : "";
+    return LENGTH.matcher(length).matches() ? Long.parseLong(length) : -1;
   }
 }

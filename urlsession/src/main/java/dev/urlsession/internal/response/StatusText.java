@@ -3,7 +3,7 @@ package dev.urlsession.internal.response;
 
 import java.util.Map;
 
-/** What statuses mean, in English (the IANA registry "HTTP Status Codes", in lower case). */
+/** What statuses mean, in English: as Apple words them, others as IANA registers them. */
 public final class StatusText {
 
   private static final Map<Integer, String> TEXTS =
@@ -19,6 +19,9 @@ public final class StatusText {
           Map.entry(204, "no content"),
           Map.entry(205, "reset content"),
           Map.entry(206, "partial content"),
+          Map.entry(207, "multi-status"),
+          Map.entry(208, "already reported"),
+          Map.entry(226, "im used"),
           Map.entry(300, "multiple choices"),
           Map.entry(301, "moved permanently"),
           Map.entry(302, "found"),
@@ -47,6 +50,8 @@ public final class StatusText {
           Map.entry(417, "expectation failed"),
           Map.entry(421, "misdirected request"),
           Map.entry(422, "unprocessable content"),
+          Map.entry(423, "locked"),
+          Map.entry(424, "failed dependency"),
           Map.entry(425, "too early"),
           Map.entry(426, "upgrade required"),
           Map.entry(428, "precondition required"),
@@ -59,7 +64,10 @@ public final class StatusText {
           Map.entry(503, "service unavailable"),
           Map.entry(504, "gateway timed out"),
           Map.entry(505, "unsupported version"),
+          Map.entry(506, "variant also negotiates"),
           Map.entry(507, "insufficient storage"),
+          Map.entry(508, "loop detected"),
+          Map.entry(510, "not extended"),
           Map.entry(511, "network authentication required"));
 
   private StatusText() {}

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,24 +97,15 @@ public final class MultipartFormData {
   }
 
   /**
-   * The body from its start. Reads throw when a file cannot be read.
+   * The body from its start, for use without a session. Each file is opened when the one before it
+   * has been read, so no more than one is open.
    *
-   * @throws UncheckedIOException when a file cannot be opened
+   * @throws URLError {@link URLError.Code#FILE_DOES_NOT_EXIST}, {@link
+   *     URLError.Code#FILE_IS_DIRECTORY} or {@link URLError.Code#NO_PERMISSIONS_TO_READ_FILE} when
+   *     a file cannot be read (B-089); reading throws the same when it became so since
    */
-  public InputStream newInputStream() {
-    Stream<InputStream> streams = parts.stream().map(MultipartFormData::open);
-    return new SequenceInputStream(Collections.enumeration(streams.toList()));
-  }
-
-  private static InputStream open(Part part) {
-    if (part instanceof OnDisk file) {
-      try {
-        return Files.newInputStream(file.path);
-      } catch (IOException thrown) {
-        throw new UncheckedIOException(thrown);
-      }
-    }
-    return new ByteArrayInputStream(((Memory) part).bytes);
+  public InputStream newInputStream() throws URLError {
+    return new FormStream(body());
   }
 
   /** Does not show the values. */

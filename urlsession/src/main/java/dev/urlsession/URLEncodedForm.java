@@ -61,8 +61,13 @@ public final class URLEncodedForm {
       return new URLEncodedForm(fields.toString());
     }
 
+    /** Half a surrogate pair is no character; browsers send U+FFFD for it, URLEncoder "?". */
     private static String encode(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+      StringBuilder whole = new StringBuilder(text.length());
+      text.codePoints()
+          .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+          .forEach(whole::appendCodePoint);
+      return URLEncoder.encode(whole.toString(), StandardCharsets.UTF_8);
     }
   }
 }

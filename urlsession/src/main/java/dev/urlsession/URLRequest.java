@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class URLRequest {
 
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
   private final URLRequestBuilder settings;
 
   URLRequest(URLRequestBuilder frozen) {
@@ -63,9 +65,10 @@ public final class URLRequest {
   /**
    * A builder for the URL.
    *
-   * @throws URLSessionUsageException when it is not a URL
+   * @throws URLSessionUsageException when it is not a URL, or null
    */
   public static URLRequestBuilder builder(String url) {
+    requireURL(url);
     try {
       return builder(new URI(url));
     } catch (URISyntaxException malformed) {
@@ -74,9 +77,20 @@ public final class URLRequest {
     }
   }
 
-  /** A builder for the URL. */
+  /**
+   * A builder for the URL.
+   *
+   * @throws URLSessionUsageException when it is null
+   */
   public static URLRequestBuilder builder(URI url) {
+    requireURL(url);
     return new URLRequestBuilder().url(url);
+  }
+
+  private static void requireURL(@Nullable Object url) {
+    if (url == null) {
+      throw new URLSessionUsageException("A request needs a URL: null was given.");
+    }
   }
 
   /** A builder that starts with this request. */
@@ -116,7 +130,7 @@ public final class URLRequest {
 
   /** How long nothing may happen (B-230). Default: 60 s, and the session's then counts. */
   public Duration timeoutInterval() {
-    return settings.timeoutInterval == null ? Duration.ofSeconds(60) : settings.timeoutInterval;
+    return settings.timeoutInterval == null ? DEFAULT_TIMEOUT : settings.timeoutInterval;
   }
 
   /** Whether {@link #timeoutInterval()} was set, and so wins over the session's (B-232). */

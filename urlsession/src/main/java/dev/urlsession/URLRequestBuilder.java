@@ -71,7 +71,7 @@ public final class URLRequestBuilder {
         url,
         httpMethod,
         headers,
-        timeoutInterval,
+        timeoutInterval == null ? URLRequest.DEFAULT_TIMEOUT : timeoutInterval,
         httpBody instanceof HTTPBody.Stream ? httpBody : httpBody != null,
         cachePolicy,
         mainDocumentURL,
@@ -112,12 +112,14 @@ public final class URLRequestBuilder {
   }
 
   /**
-   * Sets a header; others of the name go. Apple: {@code setValue:forHTTPHeaderField:}.
+   * Sets a header; others of the name go, and null removes it. Apple: {@code
+   * setValue:forHTTPHeaderField:}.
    *
    * @throws URLSessionUsageException when name or value could end the line
    */
-  public URLRequestBuilder header(String name, String value) {
-    headers = headers.toBuilder().set(name, value).build();
+  public URLRequestBuilder header(String name, @Nullable String value) {
+    HTTPHeaders.Builder changed = headers.toBuilder();
+    headers = (value == null ? changed.remove(name) : changed.set(name, value)).build();
     return this;
   }
 

@@ -120,7 +120,7 @@ public abstract class URLProtocol {
 
     /**
      * Whether the protocol takes the request. A protocol that sends requests itself marks them with
-     * {@link URLRequest.Builder#property} and refuses those, or it never ends.
+     * {@link URLRequestBuilder#property} and refuses those, or it never ends.
      *
      * @param request the request
      */

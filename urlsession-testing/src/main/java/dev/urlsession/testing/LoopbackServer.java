@@ -2,8 +2,12 @@
 package dev.urlsession.testing;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP server on 127.0.0.1 for tests: answers what {@link Answer} says, records what it gets.
@@ -24,16 +28,29 @@ public final class LoopbackServer implements AutoCloseable {
   private final ServerState state;
   private final Listening listening = new Listening();
   private final ConnectionInitializer initializer;
+  private final @Nullable TestCertificate certificate;
 
   private LoopbackServer(Builder builder) {
+    TlsSetup tls = builder.tlsSetup();
+    certificate = tls == null ? null : tls.certificate();
     state = new ServerState(new Routes(), new Ledger(), new Connections(), builder.limits());
-    initializer = new ConnectionInitializer(state, listening);
+    initializer =
+        new ConnectionInitializer(
+            state, listening, tls == null ? null : tls.context(), builder.speaksHttp2());
     listening.open(initializer);
   }
 
   /** Starts a server of plain HTTP/1.1 on a free port. */
   public static LoopbackServer start() {
     return builder().build();
+  }
+
+  /**
+   * Starts a server of HTTP/2 and HTTP/1.1 over TLS, as the client chooses by ALPN, on a free port,
+   * with a certificate of its own: see {@link #trustManager()}.
+   */
+  public static LoopbackServer tls() {
+    return builder().tls(true).build();
   }
 
   /** A builder for a server with other settings. */
@@ -77,7 +94,44 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** The URL of a path, which may have a query, on this server. */
   public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port() + path);
+    String scheme = certificate == null ? "http" : "https";
+    return URI.create(scheme + "://127.0.0.1:" + port() + path);
+  }
+
+  /**
+   * The server's certificate.
+   *
+   * @throws IllegalStateException when the server does not speak TLS
+   */
+  public X509Certificate certificate() {
+    return requireTls().certificate();
+  }
+
+  /**
+   * A trust manager that trusts this server and no other.
+   *
+   * @throws IllegalStateException when the server does not speak TLS
+   */
+  public X509TrustManager trustManager() {
+    return requireTls().trustManager();
+  }
+
+  /**
+   * A client's TLS context that trusts this server and no other.
+   *
+   * @throws IllegalStateException when the server does not speak TLS
+   */
+  public SSLContext sslContext() {
+    return requireTls().sslContext();
+  }
+
+  private TestCertificate requireTls() {
+    TestCertificate own = certificate;
+    if (own == null) {
+      throw new IllegalStateException(
+          "This server speaks no TLS and has no certificate; start it with LoopbackServer.tls()");
+    }
+    return own;
   }
 
   /** The port the server listens on; it stays the same as long as the server lives. */
@@ -151,7 +205,46 @@ public final class LoopbackServer implements AutoCloseable {
     private int maxHeaderBytes = 1 << 20;
     private long maxConcurrentStreams = 100;
 
+    private boolean tls;
+    private @Nullable Boolean http2;
+    private @Nullable TestCertificate certificate;
+    private List<String> tlsProtocols = List.of();
+    private @Nullable X509Certificate clientCertificate;
+
     private Builder() {}
+
+    /** Whether to speak TLS. Default: no. */
+    public Builder tls(boolean tls) {
+      this.tls = tls;
+      return this;
+    }
+
+    /**
+     * Whether to speak HTTP/2 besides HTTP/1.1: by ALPN over TLS, without it to clients that begin
+     * with the HTTP/2 preface. Default: over TLS only.
+     */
+    public Builder http2(boolean http2) {
+      this.http2 = http2;
+      return this;
+    }
+
+    /** Speaks TLS with this certificate. Default: {@link TestCertificate#forLocalhost()}. */
+    public Builder certificate(TestCertificate certificate) {
+      this.certificate = certificate;
+      return tls(true);
+    }
+
+    /** Speaks TLS in these versions only, for example {@code TLSv1.2}. Default: the JDK's. */
+    public Builder tlsProtocols(String... protocols) {
+      tlsProtocols = List.of(protocols);
+      return tls(true);
+    }
+
+    /** Speaks TLS with clients that show this certificate only. Default: clients show none. */
+    public Builder requireClientCertificate(X509Certificate certificate) {
+      clientCertificate = certificate;
+      return tls(true);
+    }
 
     /** How many bytes of each request's body are kept. Default: 1 MiB. */
     public Builder maxRecordedBody(int bytes) {
@@ -169,6 +262,19 @@ public final class LoopbackServer implements AutoCloseable {
     public Builder maxConcurrentStreams(long streams) {
       maxConcurrentStreams = streams;
       return this;
+    }
+
+    boolean speaksHttp2() {
+      Boolean chosen = http2;
+      return chosen == null ? tls : chosen;
+    }
+
+    @Nullable TlsSetup tlsSetup() {
+      if (!tls) {
+        return null;
+      }
+      TestCertificate own = certificate == null ? TestCertificate.forLocalhost() : certificate;
+      return new TlsSetup(own, speaksHttp2(), tlsProtocols, clientCertificate);
     }
 
     Limits limits() {

@@ -16,6 +16,7 @@ final class Connections {
 
   /** Counts a connection in and returns its number. */
   int add(Channel channel) {
+    int number = accepted.incrementAndGet();
     channels.add(channel);
     open.add();
     channel
@@ -25,7 +26,7 @@ final class Connections {
               channels.remove(channel);
               open.remove();
             });
-    return accepted.incrementAndGet();
+    return number;
   }
 
   int accepted() {

@@ -5,6 +5,7 @@ import dev.urlsession.testing.AnswerPlan.Framing;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an answer as frames of one HTTP/2 stream. */
 final class Http2Wire implements Wire {
@@ -26,6 +28,7 @@ final class Http2Wire implements Wire {
   private final Channel stream;
   private final RequestHead request;
   private final Consumer<AnswerPlan> ended;
+  private @Nullable ChannelFuture lastWrite;
   private boolean streamEnded;
 
   Http2Wire(Channel stream, RequestHead request, Consumer<AnswerPlan> ended) {
@@ -55,18 +58,19 @@ final class Http2Wire implements Wire {
     boolean nothingToSend =
         plan.body.length() == 0 && plan.bodyGates.isEmpty() && !plan.ending.cutsShort();
     streamEnded = !bodyFollows || nothingToSend;
-    stream.write(new DefaultHttp2HeadersFrame(fields, streamEnded));
+    lastWrite = stream.write(new DefaultHttp2HeadersFrame(fields, streamEnded));
     return !streamEnded;
   }
 
   @Override
   public void body(ByteBuf data) {
-    stream.write(new DefaultHttp2DataFrame(data, false));
+    lastWrite = stream.write(new DefaultHttp2DataFrame(data, false));
   }
 
   /** Raw bytes have no place in a stream; without any, the ending says what to do. */
   @Override
   public void raw(byte[] bytes) {
+    streamEnded = true;
     if (bytes.length > 0) {
       resetStream(Http2Error.INTERNAL_ERROR.code());
     }
@@ -79,19 +83,30 @@ final class Http2Wire implements Wire {
 
   @Override
   public void end(AnswerPlan plan) {
+    if (!streamEnded && !plan.ending.cutsShort()) {
+      lastWrite = stream.write(new DefaultHttp2DataFrame(Unpooled.EMPTY_BUFFER, true));
+    }
+    stream.flush();
+    ChannelFuture last = lastWrite;
+    if (last == null) {
+      finish(plan);
+    } else {
+      // A reset would overtake data that waits for the client's window.
+      last.addListener(written -> finish(plan));
+    }
+  }
+
+  private void finish(AnswerPlan plan) {
     if (plan.ending == Ending.RESET_STREAM) {
       resetStream(plan.errorCode);
     } else if (plan.ending == Ending.BAD_CHUNK) {
       resetStream(Http2Error.PROTOCOL_ERROR.code());
-    } else if (!streamEnded && !plan.ending.cutsShort()) {
-      stream.write(new DefaultHttp2DataFrame(Unpooled.EMPTY_BUFFER, true));
     }
     ended.accept(plan);
   }
 
   private void resetStream(long errorCode) {
-    streamEnded = true;
-    stream.write(new DefaultHttp2ResetFrame(errorCode));
+    stream.writeAndFlush(new DefaultHttp2ResetFrame(errorCode));
   }
 
   private static Http2Headers fields(int status, List<Header> headers) {

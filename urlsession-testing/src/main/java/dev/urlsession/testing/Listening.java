@@ -10,8 +10,10 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,20 @@ final class Listening {
     listener = null;
     if (bound != null) {
       bound.close().syncUninterruptibly();
+      awaitRefusal();
+    }
+  }
+
+  /** NIO closes the socket for real when the selector comes round: until then it still accepts. */
+  private void awaitRefusal() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (System.nanoTime() < deadline) {
+      try (Socket probe = new Socket(address.getAddress(), address.getPort())) {
+        // Gives the loop another turn, in which it forgets the closed socket.
+        group.submit(probe::isConnected).awaitUninterruptibly();
+      } catch (IOException refused) {
+        return;
+      }
     }
   }
 

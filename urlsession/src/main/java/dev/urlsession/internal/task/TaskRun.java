@@ -21,6 +21,7 @@ import dev.urlsession.internal.loading.LoadingEnvironment;
 import dev.urlsession.internal.loading.LoadingPipeline;
 import dev.urlsession.internal.loading.TransactionLog;
 import dev.urlsession.internal.transport.TransportRuntime;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,10 @@ final class TaskRun implements TaskDriver {
             environment.configuration().timeoutIntervalForResource(),
             () -> fail(URLError.of(Code.TIMED_OUT, "The whole load took too long.")));
     this.bodies =
-        new UploadBodies(environment, spec.asksForBody(), reply -> sink().needsBody(reply));
+        new UploadBodies(
+            environment,
+            spec.asksForBody(),
+            (Reply<@Nullable InputStream> reply) -> sink().needsBody(reply));
   }
 
   private static Duration idleLimit(

@@ -3,6 +3,7 @@ package dev.urlsession.benchmarks;
 
 /** A client taking part. Each measurement of it runs in a JVM of its own. */
 enum Contender {
+  URLSESSION("urlsession", URLSessionClient::new),
   NETTY("netty", t -> t.http2() ? new NettyHttp2Client(t) : new NettyClient(t)),
   VERTX("vertx", VertxClient::new),
   REACTOR_NETTY("reactor-netty", ReactorNettyClient::new),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The headers that go out: the request's, then the session's additional ones, then the automatic
@@ -18,32 +19,28 @@ import java.util.Map;
 final class WireHeaders {
 
   /** What the loader decides itself (B-245). */
-  private static final List<String> RESERVED =
-      List.of(
-          "Host",
-          "Connection",
-          "Content-Length",
-          "Transfer-Encoding",
-          "Keep-Alive",
-          "Proxy-Connection",
-          "Proxy-Authenticate",
-          "Proxy-Authorization",
-          "WWW-Authenticate",
-          "Upgrade",
-          "TE");
+  private static final Set<String> RESERVED =
+      Set.of(
+          "host",
+          "connection",
+          "content-length",
+          "transfer-encoding",
+          "keep-alive",
+          "proxy-connection",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "www-authenticate",
+          "upgrade",
+          "te");
 
   private WireHeaders() {}
 
   static HTTPHeaders of(
       URLRequest request, URLSessionConfiguration configuration, LoadTerms terms) {
     HTTPHeaders own = request.headers();
-    HTTPHeaders.Builder headers = own.toBuilder();
-    for (Map.Entry<String, String> field : configuration.httpAdditionalHeaders().entries()) {
-      if (!own.contains(field.getKey())) {
-        headers.add(field.getKey(), field.getValue());
-      }
-    }
-    RESERVED.forEach(headers::remove);
+    HTTPHeaders.Builder headers = HTTPHeaders.builder();
+    addAllowed(own, HTTPHeaders.empty(), headers);
+    addAllowed(configuration.httpAdditionalHeaders(), own, headers);
     HTTPHeaders merged = headers.build();
     addIfMissing(headers, merged, "Accept", "*/*");
     addIfMissing(headers, merged, "Accept-Language", Languages.ACCEPTED);
@@ -59,10 +56,20 @@ final class WireHeaders {
     return headers.build();
   }
 
+  private static void addAllowed(
+      HTTPHeaders fields, HTTPHeaders winning, HTTPHeaders.Builder headers) {
+    for (Map.Entry<String, String> field : fields.entries()) {
+      String name = field.getKey();
+      if (!RESERVED.contains(name.toLowerCase(Locale.ROOT)) && !winning.contains(name)) {
+        headers.addParsed(name, field.getValue());
+      }
+    }
+  }
+
   private static void addIfMissing(
       HTTPHeaders.Builder headers, HTTPHeaders present, String name, String value) {
     if (!present.contains(name)) {
-      headers.add(name, value);
+      headers.addParsed(name, value);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.session;
 
+import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.SerialExecutor;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,18 +35,28 @@ final class DelegateQueues {
 
   private DelegateQueues() {}
 
-  static SerialExecutor on(@Nullable Executor theirs) {
-    if (theirs == null) {
-      return new SerialExecutor(OURS);
-    }
+  /**
+   * A queue of a session. The loop wakes its thread once for all that one look at the network
+   * brought, since waking a thread costs more than most callbacks do.
+   */
+  static SerialExecutor on(@Nullable Executor theirs, Loop loop) {
+    Executor executor = theirs == null ? OURS : work -> hand(work, theirs);
     return new SerialExecutor(
         work -> {
-          try {
-            theirs.execute(work);
-          } catch (RejectedExecutionException shutDown) {
-            // No callback is lost because the user's executor ended before the session.
-            OURS.execute(work);
+          if (loop.inLoop()) {
+            loop.execute(() -> executor.execute(work));
+          } else {
+            executor.execute(work);
           }
         });
+  }
+
+  private static void hand(Runnable work, Executor theirs) {
+    try {
+      theirs.execute(work);
+    } catch (RejectedExecutionException shutDown) {
+      // No callback is lost because the user's executor ended before the session.
+      OURS.execute(work);
+    }
   }
 }

@@ -28,6 +28,11 @@ final class Delegates {
     session = null;
   }
 
+  /** Whether there is anybody who could hear of the task: without, nothing need be queued. */
+  boolean isAnybody(Task task) {
+    return session != null || task.delegate() != null;
+  }
+
   /** Whether anybody heard it. */
   <D extends URLSessionTaskDelegate> boolean tell(Task task, Class<D> kind, Consumer<D> message) {
     return tell(task, task.delegate(), kind, message) || tell(task, session, kind, message);

@@ -43,9 +43,13 @@ final class Session extends SessionEvents implements URLSession {
   private volatile @Nullable String description;
 
   Session(SessionBuilder builder) {
-    super(builder.queue(), new Delegates(builder.delegate));
+    this(builder, builder.environment());
+  }
+
+  private Session(SessionBuilder builder, LoadingEnvironment environment) {
+    super(builder.queue(environment.loop()), new Delegates(builder.delegate));
     this.configuration = builder.configuration;
-    this.environment = builder.environment();
+    this.environment = environment;
     this.shared = builder.shared;
     this.tasks = new SessionTasks(this, new TaskEngine(environment, builder.files), registry);
   }
@@ -194,7 +198,9 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public void ended(Task task) {
     registry.remove(task);
-    queue().execute(task::forgetDelegate);
+    if (task.delegate() != null) {
+      queue().execute(task::forgetDelegate);
+    }
     settle();
   }
 

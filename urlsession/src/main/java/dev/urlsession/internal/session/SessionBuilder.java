@@ -5,6 +5,7 @@ import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLProtocol;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionDelegate;
+import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
@@ -63,8 +64,8 @@ final class SessionBuilder {
     return this;
   }
 
-  SerialExecutor queue() {
-    return DelegateQueues.on(delegateQueue);
+  SerialExecutor queue(Loop loop) {
+    return DelegateQueues.on(delegateQueue, loop);
   }
 
   LoadingEnvironment environment() {

@@ -57,6 +57,10 @@ abstract class SessionEvents implements TaskHost {
   }
 
   private void tell(Task task, Consumer<URLSessionTaskDelegate> message, Runnable unheard) {
+    if (!delegates.isAnybody(task)) {
+      unheard.run();
+      return;
+    }
     queue.execute(
         () -> {
           if (!delegates.tell(task, URLSessionTaskDelegate.class, message)) {
@@ -91,6 +95,9 @@ abstract class SessionEvents implements TaskHost {
 
   @Override
   public final void sent(Task task, long bytes, long total, long expected) {
+    if (!delegates.isAnybody(task)) {
+      return;
+    }
     Tally tally = sent.computeIfAbsent(task.taskIdentifier(), id -> new Tally());
     if (tally.add(bytes, total, expected)) {
       queue.execute(() -> tellSent(task, tally.take()));

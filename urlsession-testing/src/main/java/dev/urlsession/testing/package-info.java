@@ -18,7 +18,7 @@
  * }</pre>
  *
  * <p>No test has to sleep: a {@link dev.urlsession.testing.Gate} holds an answer until the test
- * opens it, and a {@link dev.urlsession.testing.ManualClock} moves only when told to.
+ * opens it, and a {@code ManualClock} moves only when told to.
  */
 @NullMarked
 package dev.urlsession.testing;

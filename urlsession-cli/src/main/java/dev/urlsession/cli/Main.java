@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.cli;
+
+import dev.urlsession.URLError;
+import dev.urlsession.URLSessionUsageException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The {@code urlsession} command. The launcher tells what the terminal is like. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    PrintStream out = stream(FileDescriptor.out);
+    PrintStream err = stream(FileDescriptor.err);
+    boolean interactive = Boolean.getBoolean("urlsession.terminal");
+    int columns = Integer.getInteger("urlsession.columns", 80);
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(new Thread(interruption::fire, "urlsession-interrupt"));
+    int code = run(args, new Terminal(out, err, interactive, columns), interruption);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** Runs the command, as if piped, and returns its exit code. */
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    return run(args, new Terminal(out, err, false, 80), new Interruption());
+  }
+
+  static int run(String[] args, Terminal terminal, Interruption interruption) {
+    return commandLine(terminal, interruption).execute(args);
+  }
+
+  static CommandLine commandLine(Terminal terminal, Interruption interruption) {
+    CommandLine command =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new GetCommand(terminal))
+            .addSubcommand(new DownloadCommand(terminal, interruption))
+            .addSubcommand(new UploadCommand(terminal))
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new CompletionCommand(terminal));
+    return command
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
+        .setUsageHelpWidth(Math.max(80, Math.min(110, terminal.columns())))
+        .setParameterExceptionHandler((wrong, arguments) -> usage(terminal, wrong))
+        .setExecutionExceptionHandler((failed, line, result) -> failure(terminal, failed));
+  }
+
+  private static int usage(Terminal terminal, ParameterException wrong) {
+    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+    terminal.error(message + ". Try: " + name + " --help");
+    return ExitCode.USAGE;
+  }
+
+  static int failure(Terminal terminal, Exception failed) {
+    CommandFailure failure = explained(failed);
+    if (!failure.isToldAlready()) {
+      terminal.error(failure.message());
+    }
+    return failure.exitCode();
+  }
+
+  private static CommandFailure explained(Exception failed) {
+    if (failed instanceof CommandFailure failure) {
+      return failure;
+    }
+    if (failed instanceof URLError error) {
+      return CommandFailure.of(error);
+    }
+    if (failed instanceof URLSessionUsageException usage) {
+      return CommandFailure.usage(String.valueOf(usage.getMessage()));
+    }
+    return CommandFailure.of(
+        ExitCode.OTHER, "This should not happen, please report it: " + failed + ".");
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    FileOutputStream file = new FileOutputStream(descriptor);
+    return new PrintStream(new BufferedOutputStream(file, 1 << 16), true, StandardCharsets.UTF_8);
+  }
+}

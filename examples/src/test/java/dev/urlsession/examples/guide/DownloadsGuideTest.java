@@ -30,9 +30,14 @@ class DownloadsGuideTest {
 
   private static final int LENGTH = 2 << 20;
 
+  @TempDir private static Path downloads;
+
   @AutoClose
   private final URLSession session =
-      URLSession.create(URLSessionConfiguration.defaultSessionConfiguration());
+      URLSession.create(
+          URLSessionConfiguration.defaultSessionConfiguration().toBuilder()
+              .downloadDirectory(downloads)
+              .build());
 
   private final Answer whole = Answer.generated(LENGTH, 3).ranges().header("ETag", "\"v1\"");
 

@@ -9,12 +9,21 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /** The {@code urlsession} command. The launcher tells what the terminal is like. */
 public final class Main {
+
+  /** Failures are told in one line; what Netty logs of them beside is not for users. */
+  private static final Logger NETTY = Logger.getLogger("io.netty");
+
+  static {
+    NETTY.setLevel(Level.OFF);
+  }
 
   private Main() {}
 
@@ -49,6 +58,7 @@ public final class Main {
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new CompletionCommand(terminal));
     return command
+        .setExpandAtFiles(false) // An @FILE is the value of an option here.
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(

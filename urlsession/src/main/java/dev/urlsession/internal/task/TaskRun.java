@@ -73,11 +73,7 @@ final class TaskRun implements TaskDriver {
             environment.timers(),
             environment.configuration().timeoutIntervalForResource(),
             () -> fail(URLError.of(Code.TIMED_OUT, "The whole load took too long.")));
-    this.bodies =
-        new UploadBodies(
-            environment,
-            spec.asksForBody(),
-            (Reply<@Nullable InputStream> reply) -> sink().needsBody(reply));
+    this.bodies = new UploadBodies(environment, spec.asksForBody(), this::askForBody);
   }
 
   private static Duration idleLimit(
@@ -210,6 +206,18 @@ final class TaskRun implements TaskDriver {
             load.setPriority(value);
           }
         });
+  }
+
+  /** What the user takes as long as it likes for is no idleness of the server. */
+  private void askForBody(Reply<@Nullable InputStream> reply) {
+    idle.hold();
+    sink.needsBody(
+        new Reply<@Nullable InputStream>(
+            environment.loop(),
+            stream -> {
+              idle.release();
+              reply.accept(stream);
+            }));
   }
 
   TaskEventSink sink() {

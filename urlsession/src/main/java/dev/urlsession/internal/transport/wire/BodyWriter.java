@@ -121,8 +121,12 @@ final class BodyWriter {
             finishIfWritten();
             proceed();
           } else {
-            // The reading side tells why; an early answer may still be on its way (B-088).
+            boolean cut = piece.region() instanceof SharedFileRegion region && region.isCut();
             stop();
+            if (cut) {
+              sink.broken(KnownPieces.changed());
+            }
+            // Else the reading side tells why; an early answer may still be on its way (B-088).
           }
         });
   }

@@ -81,7 +81,7 @@ final class KnownPieces implements PieceReader {
           throw changed();
         }
       } catch (IOException thrown) {
-        throw unreadable(thrown);
+        throw thrown instanceof URLError error ? error : unreadable(thrown);
       }
       Piece region = Piece.of(new SharedFileRegion(file.channel(), position, count));
       position += count;
@@ -104,7 +104,7 @@ final class KnownPieces implements PieceReader {
     }
   }
 
-  private static URLError changed() {
+  static URLError changed() {
     return URLError.of(
         Code.REQUEST_BODY_STREAM_EXHAUSTED,
         "The file changed while it was uploaded; leave it alone until the task has ended.");

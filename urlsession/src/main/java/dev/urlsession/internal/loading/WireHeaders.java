@@ -33,6 +33,9 @@ final class WireHeaders {
           "upgrade",
           "te");
 
+  /** Servers want to hear that there is no body where one is to be expected (RFC 9110, 8.6). */
+  private static final Set<String> BODY_EXPECTED = Set.of("POST", "PUT", "PATCH");
+
   private WireHeaders() {}
 
   static HTTPHeaders of(
@@ -50,6 +53,9 @@ final class WireHeaders {
         "Accept-Encoding",
         terms.toFile() ? "identity" : ContentCodings.acceptEncoding());
     addIfMissing(headers, merged, "User-Agent", UserAgent.VALUE);
+    if (request.httpBody() == null && BODY_EXPECTED.contains(request.httpMethod())) {
+      headers.add("Content-Length", "0");
+    }
     if (needsFormType(request, merged)) {
       headers.add("Content-Type", "application/x-www-form-urlencoded");
     }

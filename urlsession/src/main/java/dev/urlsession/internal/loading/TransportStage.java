@@ -24,6 +24,8 @@ final class TransportStage implements Stage {
 
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
+    // Until there is a connection nobody keeps us waiting but ourselves and the user (B-234).
+    load.idle().end();
     return load.whenRunning()
         .thenCompose(running -> load.bodies().open(request))
         .thenCompose(body -> send(request, body, load));
@@ -75,8 +77,9 @@ final class TransportStage implements Stage {
   }
 
   private static String target(URI url) {
-    String path = url.getRawPath();
-    String query = url.getRawQuery();
+    URI ascii = URI.create(url.toASCIIString());
+    String path = ascii.getRawPath();
+    String query = ascii.getRawQuery();
     String target = path == null || path.isEmpty() ? "/" : path;
     return query == null ? target : target + "?" + query;
   }

@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.wire;
 
 import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import javax.net.ssl.SSLException;
 
@@ -29,6 +30,12 @@ final class ChannelFailures {
       return URLError.of(
           Code.DATA_LENGTH_EXCEEDS_MAXIMUM,
           "The header of the response is too long; raise maximumHeaderBytes to allow it.",
+          thrown);
+    }
+    if (thrown instanceof PrematureChannelClosureException) {
+      return URLError.of(
+          Code.NETWORK_CONNECTION_LOST,
+          "The server closed the connection in the middle of its answer; try again.",
           thrown);
     }
     return URLError.of(

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The HTTP/1.1 decoder with what it lacks: it knows that HEAD has no body, refuses statuses that
@@ -17,6 +18,8 @@ final class ResponseDecoder extends HttpResponseDecoder {
 
   /** Large, so that large bodies come in few pieces. */
   private static final int MAX_CHUNK = 1 << 20;
+
+  private static final Pattern STATUS = Pattern.compile("[1-9][0-9]{2}");
 
   private boolean head;
   private boolean inBody;
@@ -28,7 +31,9 @@ final class ResponseDecoder extends HttpResponseDecoder {
         new HttpDecoderConfig()
             .setMaxInitialLineLength(maximumHeaderBytes)
             .setMaxHeaderSize(maximumHeaderBytes)
-            .setMaxChunkSize(MAX_CHUNK));
+            .setMaxChunkSize(MAX_CHUNK)
+            // A lone LF ends a line as well (RFC 9112, 2.2).
+            .setStrictLineParsing(false));
   }
 
   /** A request goes out; the counts begin again. */
@@ -37,6 +42,11 @@ final class ResponseDecoder extends HttpResponseDecoder {
     inBody = false;
     headerBytes = 0;
     bodyBytes = 0;
+  }
+
+  /** Whether bytes came that belong to nothing decoded so far. */
+  boolean hasMore() {
+    return actualReadableBytes() > 0;
   }
 
   long headerBytes() {
@@ -69,8 +79,8 @@ final class ResponseDecoder extends HttpResponseDecoder {
   @Override
   protected HttpMessage createMessage(String[] initialLine) {
     String status = initialLine[1];
-    if (status.length() != 3 || !status.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new IllegalArgumentException("The status must have three digits, not " + status + ".");
+    if (!STATUS.matcher(status).matches()) {
+      throw new IllegalArgumentException("The status must be 100 to 999, not " + status + ".");
     }
     return super.createMessage(initialLine);
   }

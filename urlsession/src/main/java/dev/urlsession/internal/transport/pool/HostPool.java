@@ -208,6 +208,15 @@ final class HostPool implements PooledConnection.Listener {
     pump();
   }
 
+  /** The one repetition of a request must not meet the next dead connection (B-239). */
+  @Override
+  public void stale(PooledConnection connection) {
+    List<PooledConnection> suspects = List.copyOf(idle);
+    idle.clear();
+    connections.removeAll(suspects);
+    suspects.forEach(PooledConnection::retire);
+  }
+
   @Override
   public void gone(PooledConnection connection) {
     connections.remove(connection);

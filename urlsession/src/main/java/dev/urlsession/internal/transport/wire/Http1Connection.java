@@ -226,7 +226,8 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     Http1Request sent = request;
     boolean written = sent == null || sent.isWritten();
     release();
-    if (written && keepAlive && !retired && channel.isActive()) {
+    // Bytes behind the answer belong to nothing asked: the next answer could not be trusted.
+    if (written && keepAlive && !retired && channel.isActive() && !decoder.hasMore()) {
       // An outstanding read is how a close by the server is noticed.
       channel.read();
       listener.freed(this);
@@ -251,6 +252,9 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     WireExchange current = exchange;
     release();
     if (current != null) {
+      if (current.isStale(error)) {
+        listener.stale(this);
+      }
       current.failed(error, true);
     }
     channel.close();

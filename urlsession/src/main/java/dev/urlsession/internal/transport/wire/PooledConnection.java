@@ -31,6 +31,9 @@ public interface PooledConnection {
     /** There is room again. */
     void freed(PooledConnection connection);
 
+    /** It turned out dead although it seemed idle; others of the same age may be dead as well. */
+    void stale(PooledConnection connection);
+
     /** It takes no more exchanges, or is closed. */
     void gone(PooledConnection connection);
   }

@@ -191,14 +191,20 @@ public final class WireExchange implements BodySource {
   }
 
   void failed(URLError error, boolean processed) {
-    boolean untouched = recorder.responseStart() == null;
     Reach reach = Reach.SENT;
     if (!processed) {
       reach = Reach.NOT_PROCESSED;
-    } else if (untouched && usedConnection) {
+    } else if (isStale(error)) {
       reach = Reach.STALE_CONNECTION;
     }
     fail(error, reach);
+  }
+
+  /** Whether a connection used before was lost without a byte of the response. */
+  boolean isStale(URLError error) {
+    return usedConnection
+        && recorder.responseStart() == null
+        && error.code() == URLError.Code.NETWORK_CONNECTION_LOST;
   }
 
   private void fail(URLError error, Reach reach) {

@@ -13,6 +13,8 @@ import dev.urlsession.internal.session.TimedSessions;
 import dev.urlsession.testing.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** A server, a session and a delegate that writes down what it hears. */
@@ -46,6 +48,18 @@ final class Rig implements AutoCloseable {
     return new Rig(LoopbackServer.start(), true, change);
   }
 
+  /** HTTP/2 over TLS. */
+  static Rig tls(UnaryOperator<URLSessionConfigurationBuilder> change) {
+    return tls(LoopbackServer.tls(), change);
+  }
+
+  static Rig tls(LoopbackServer server, UnaryOperator<URLSessionConfigurationBuilder> change) {
+    return new Rig(
+        server,
+        false,
+        configuration -> change.apply(configuration.trustManager(server.trustManager())));
+  }
+
   URI uri(String path) {
     return server.uri(path);
   }
@@ -69,6 +83,14 @@ final class Rig implements AutoCloseable {
   Told start(URLSessionTask task) {
     task.resume();
     return heard.of(task);
+  }
+
+  /** Moves the time once the delegate has done with what it was told so far. */
+  void advance(Duration by) {
+    CompletableFuture.runAsync(() -> {}, session.delegateQueue())
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+    time.advance(by);
   }
 
   @Override

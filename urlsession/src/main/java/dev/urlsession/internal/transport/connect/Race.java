@@ -57,7 +57,7 @@ final class Race {
   void cancel() {
     over = true;
     stopStagger();
-    for (ChannelFuture attempt : running) {
+    for (ChannelFuture attempt : List.copyOf(running)) {
       attempt.cancel(false);
       attempt.channel().close();
     }

@@ -12,6 +12,7 @@ import dev.urlsession.URLProtocol;
 import dev.urlsession.URLProtocolClient;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
+import dev.urlsession.URLSessionTask;
 import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
 import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.event.Reply;
@@ -51,7 +52,9 @@ final class ProtocolLoad implements URLProtocolClient {
     canonical = asked;
     load.requested(asked);
     entry = load.log().begin(asked, ResourceFetchType.UNKNOWN, NetworkPathMonitor.Path.SATISFIED);
-    URLProtocol created = factory.create(asked, null, this);
+    URLSessionTask task = load.terms().task();
+    URLProtocol created =
+        task == null ? factory.create(asked, null, this) : factory.create(asked, task, null, this);
     protocol = created;
     load.waiting(this::cancelled);
     load.idle().begin();
@@ -100,6 +103,10 @@ final class ProtocolLoad implements URLProtocolClient {
   public void wasRedirected(URLProtocol from, URLRequest request, URLResponse redirectResponse) {
     onLoop(
         () -> {
+          if (answer.isDone()) {
+            outOfOrder("redirected after its response");
+            return;
+          }
           stop();
           if (redirectResponse instanceof HTTPURLResponse response) {
             load.events()
@@ -114,6 +121,9 @@ final class ProtocolLoad implements URLProtocolClient {
   }
 
   private void follow(URLResponse response, @Nullable URLRequest chosen) {
+    if (load.isCancelled()) {
+      return;
+    }
     if (chosen == null) {
       body.end();
       complete(response);
@@ -140,7 +150,26 @@ final class ProtocolLoad implements URLProtocolClient {
   @Override
   public void didReceiveResponse(
       URLProtocol from, URLResponse response, URLCache.StoragePolicy policy) {
-    onLoop(() -> complete(response));
+    onLoop(
+        () -> {
+          if (answer.isDone()) {
+            outOfOrder("gave a second response");
+          } else {
+            complete(response);
+          }
+        });
+  }
+
+  /** The body and the task end together, with one error (B-323). */
+  private void outOfOrder(String what) {
+    end(URLError.of(Code.BAD_SERVER_RESPONSE, "A custom protocol " + what + "."));
+  }
+
+  private void end(URLError error) {
+    stop();
+    if (!answer.completeExceptionally(error)) {
+      body.fail(error);
+    }
   }
 
   private void complete(URLResponse response) {
@@ -157,6 +186,10 @@ final class ProtocolLoad implements URLProtocolClient {
     ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data.duplicate()).flip();
     onLoop(
         () -> {
+          if (!answer.isDone()) {
+            outOfOrder("gave data before its response");
+            return;
+          }
           load.events().arrived(copy.remaining());
           body.add(copy);
         });
@@ -166,26 +199,18 @@ final class ProtocolLoad implements URLProtocolClient {
   public void didFinishLoading(URLProtocol from) {
     onLoop(
         () -> {
-          stop();
           if (answer.isDone()) {
+            stop();
             body.end();
           } else {
-            answer.completeExceptionally(
-                URLError.of(
-                    Code.BAD_SERVER_RESPONSE, "A custom protocol finished without a response."));
+            outOfOrder("finished without a response");
           }
         });
   }
 
   @Override
   public void didFailWithError(URLProtocol from, URLError error) {
-    onLoop(
-        () -> {
-          stop();
-          if (!answer.completeExceptionally(error)) {
-            body.fail(error);
-          }
-        });
+    onLoop(() -> end(error));
   }
 
   @Override

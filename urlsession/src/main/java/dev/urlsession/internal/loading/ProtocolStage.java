@@ -5,7 +5,9 @@ import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import dev.urlsession.URLProtocol;
 import dev.urlsession.URLRequest;
+import dev.urlsession.URLSessionTask;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,15 @@ final class ProtocolStage implements Stage {
   }
 
   private static URLProtocol.@Nullable Factory custom(URLRequest request, Load load) {
-    for (URLProtocol.Factory factory : load.environment().protocols().get()) {
-      if (factory.canInit(request)) {
+    List<URLProtocol.Factory> factories = load.environment().protocols().get();
+    if (factories.isEmpty()) {
+      return null;
+    }
+    URLSessionTask task = load.terms().task();
+    // So that a task asked about tells the request in question, also after a redirect.
+    load.requested(request);
+    for (URLProtocol.Factory factory : factories) {
+      if (task == null ? factory.canInit(request) : factory.canInit(task)) {
         return factory;
       }
     }

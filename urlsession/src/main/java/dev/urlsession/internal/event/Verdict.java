@@ -10,6 +10,16 @@ public sealed interface Verdict {
   /** End the task as cancelled. */
   record Cancel() implements Verdict {}
 
-  /** Go on as a download whose events go to the successor. */
-  record BecomeDownload(TaskEventSink successor) implements Verdict {}
+  /** Go on as a download. */
+  record BecomeDownload(Successor successor) implements Verdict {}
+
+  /** The download that takes over. Both are called once, on the loop, and only if it does. */
+  interface Successor {
+
+    /** Makes it; events go there from now on. */
+    TaskEventSink take();
+
+    /** Tells the user of it, once events go there. */
+    void announce();
+  }
 }

@@ -46,11 +46,18 @@ final class ByteFeed {
   }
 
   void end(@Nullable URLError error) {
+    Runnable waiting;
     synchronized (this) {
       ended = true;
       failure = error;
+      waiting = room;
+      room = null;
     }
     changed();
+    if (waiting != null) {
+      // What lies behind it is freed, also when nobody reads to the end.
+      waiting.run();
+    }
   }
 
   private void changed() {

@@ -40,6 +40,7 @@ final class DataEnding implements Ending {
       consumed.run();
     } else {
       task.driver().cancel();
+      consumed.run();
     }
   }
 

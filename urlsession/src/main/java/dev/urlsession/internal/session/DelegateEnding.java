@@ -96,6 +96,7 @@ final class DelegateEnding implements Ending {
       consumed.run();
     } else {
       task.driver().cancel();
+      consumed.run();
     }
   }
 

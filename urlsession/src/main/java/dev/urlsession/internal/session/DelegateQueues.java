@@ -4,10 +4,10 @@ package dev.urlsession.internal.session;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.SerialExecutor;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +52,22 @@ final class DelegateQueues {
   }
 
   private static void hand(Runnable work, Executor theirs) {
+    Runnable once = once(work);
     try {
-      theirs.execute(work);
-    } catch (RejectedExecutionException shutDown) {
-      // No callback is lost because the user's executor ended before the session.
-      OURS.execute(work);
+      theirs.execute(once);
+    } catch (RuntimeException refused) {
+      // No callback is lost because the user's executor ended before the session, or failed.
+      OURS.execute(once);
     }
+  }
+
+  /** An executor may run the work and fail afterwards. */
+  private static Runnable once(Runnable work) {
+    AtomicBoolean begun = new AtomicBoolean();
+    return () -> {
+      if (begun.compareAndSet(false, true)) {
+        work.run();
+      }
+    };
   }
 }

@@ -6,10 +6,8 @@ import dev.urlsession.DownloadTaskCompletionHandler;
 import dev.urlsession.URLError;
 import dev.urlsession.URLSession.DataResult;
 import dev.urlsession.URLSession.DownloadResult;
-import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.internal.task.Task;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Futures as endings: completed as a handler is called, and cancelling one cancels its task. */
 final class Futures {
@@ -36,17 +34,13 @@ final class Futures {
     };
   }
 
-  static <T> CompletableFuture<T> begin(
-      CompletableFuture<T> future, Task task, @Nullable URLSessionTaskDelegate delegate) {
+  static <T> CompletableFuture<T> begin(CompletableFuture<T> future, Task task) {
     future.whenComplete(
         (result, thrown) -> {
           if (future.isCancelled()) {
             task.cancel();
           }
         });
-    if (delegate != null) {
-      task.setDelegate(delegate);
-    }
     task.resume();
     return future;
   }

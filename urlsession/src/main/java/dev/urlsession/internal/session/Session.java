@@ -17,6 +17,7 @@ import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.URLSessionUploadTask;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.event.TaskEventSink.FileFate;
+import dev.urlsession.internal.event.Verdict;
 import dev.urlsession.internal.loading.LoadingEnvironment;
 import dev.urlsession.internal.task.DataTask;
 import dev.urlsession.internal.task.DownloadTask;
@@ -125,8 +126,9 @@ final class Session extends SessionEvents implements URLSession {
       URLRequest request, @Nullable URLSessionTaskDelegate delegate) {
     CompletableFuture<DataResult> future = new CompletableFuture<>();
     DataTaskCompletionHandler handler = Futures.data(future);
-    DataTask task = tasks.data(request, false, made -> new DataEnding(made, queue(), handler));
-    return Futures.begin(future, task, delegate);
+    DataTask task =
+        tasks.data(request, false, made -> new DataEnding(made, queue(), handler), delegate);
+    return Futures.begin(future, task);
   }
 
   @Override
@@ -135,22 +137,22 @@ final class Session extends SessionEvents implements URLSession {
     CompletableFuture<DataResult> future = new CompletableFuture<>();
     DataTaskCompletionHandler handler = Futures.data(future);
     DataTask task =
-        tasks.upload(request, body, false, made -> new DataEnding(made, queue(), handler));
-    return Futures.begin(future, task, delegate);
+        tasks.upload(
+            request, body, false, made -> new DataEnding(made, queue(), handler), delegate);
+    return Futures.begin(future, task);
   }
 
   @Override
   public CompletableFuture<DownloadResult> download(
       URLRequest request, @Nullable URLSessionTaskDelegate delegate) {
     CompletableFuture<DownloadResult> future = new CompletableFuture<>();
-    DownloadTask task = tasks.download(request, toFuture(future));
-    return Futures.begin(future, task, delegate);
+    return Futures.begin(future, tasks.download(request, toFuture(future), delegate));
   }
 
   @Override
   public CompletableFuture<DownloadResult> downloadFromResumeData(byte[] resumeData) {
     CompletableFuture<DownloadResult> future = new CompletableFuture<>();
-    return Futures.begin(future, tasks.resume(resumeData, toFuture(future)), null);
+    return Futures.begin(future, tasks.resume(resumeData, toFuture(future)));
   }
 
   private Function<DownloadTask, Ending> toFuture(CompletableFuture<DownloadResult> future) {
@@ -161,14 +163,12 @@ final class Session extends SessionEvents implements URLSession {
   public CompletableFuture<AsyncBytes> bytes(URLRequest request) {
     CompletableFuture<AsyncBytes> future = new CompletableFuture<>();
     DataTask task = tasks.data(request, true, made -> new BytesEnding(made, queue(), future));
-    return Futures.begin(future, task, null);
+    return Futures.begin(future, task);
   }
 
   /** The download that takes over a data task; its delegate hears of it next. */
-  DownloadTask becomeDownload(DataTask before) {
-    DownloadTask after = tasks.successor(before);
-    tellBecameDownload(before, after);
-    return after;
+  Verdict.Successor becomeDownload(DataTask before) {
+    return new Successor(this, tasks, before);
   }
 
   @Override
@@ -231,7 +231,8 @@ final class Session extends SessionEvents implements URLSession {
       return;
     }
     finishTasksAndInvalidate();
-    if (queue().inTurn()) {
+    // Whoever must do what is waited for cannot wait for it.
+    if (queue().inTurn() || environment.loop().inLoop()) {
       return;
     }
     try {
@@ -261,12 +262,12 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public void getTasks(TasksCompletionHandler handler) {
-    queue().execute(() -> TaskLists.give(registry.all(), handler));
+    queue().execute(() -> TaskLists.give(registry.listed(), handler));
   }
 
   @Override
   public void getAllTasks(Consumer<List<URLSessionTask>> handler) {
-    queue().execute(() -> handler.accept(List.copyOf(registry.all())));
+    queue().execute(() -> handler.accept(List.copyOf(registry.listed())));
   }
 
   @Override

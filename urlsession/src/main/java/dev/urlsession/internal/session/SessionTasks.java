@@ -5,6 +5,7 @@ import dev.urlsession.HTTPBody;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLRequestBuilder;
+import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.internal.download.ResumeData;
 import dev.urlsession.internal.download.ResumeDataFormat;
 import dev.urlsession.internal.task.DataTask;
@@ -32,19 +33,36 @@ final class SessionTasks {
   }
 
   DataTask data(URLRequest request, boolean incremental, Function<DataTask, Ending> ending) {
+    return data(request, incremental, ending, null);
+  }
+
+  DataTask data(
+      URLRequest request,
+      boolean incremental,
+      Function<DataTask, Ending> ending,
+      @Nullable URLSessionTaskDelegate delegate) {
     URLRequest sent = withBody(request, request.httpBody());
     DataTask task =
         new DataTask(registry.nextIdentifier(), request, lengthToSend(sent), incremental, session);
-    return begin(task, TaskSpec.data(sent), ending.apply(task));
+    return begin(task, TaskSpec.data(sent), ending.apply(task), delegate);
   }
 
   UploadTask upload(
       URLRequest request, HTTPBody body, boolean incremental, Function<DataTask, Ending> ending) {
+    return upload(request, body, incremental, ending, null);
+  }
+
+  UploadTask upload(
+      URLRequest request,
+      HTTPBody body,
+      boolean incremental,
+      Function<DataTask, Ending> ending,
+      @Nullable URLSessionTaskDelegate delegate) {
     URLRequest sent = withBody(request, body);
     UploadTask task =
         new UploadTask(
             registry.nextIdentifier(), request, lengthToSend(sent), incremental, session);
-    return begin(task, TaskSpec.data(sent), ending.apply(task));
+    return begin(task, TaskSpec.data(sent), ending.apply(task), delegate);
   }
 
   UploadTask streamedUpload(URLRequest request, Function<DataTask, Ending> ending) {
@@ -56,8 +74,15 @@ final class SessionTasks {
   }
 
   DownloadTask download(URLRequest request, Function<DownloadTask, Ending> ending) {
+    return download(request, ending, null);
+  }
+
+  DownloadTask download(
+      URLRequest request,
+      Function<DownloadTask, Ending> ending,
+      @Nullable URLSessionTaskDelegate delegate) {
     DownloadTask task = new DownloadTask(registry.nextIdentifier(), request, session);
-    return begin(task, TaskSpec.download(request), ending.apply(task));
+    return begin(task, TaskSpec.download(request), ending.apply(task), delegate);
   }
 
   DownloadTask resume(byte[] resumeData, Function<DownloadTask, Ending> ending) {
@@ -74,21 +99,28 @@ final class SessionTasks {
     return begin(task, spec, ending.apply(task));
   }
 
-  /** The download that takes over a data task; called on any thread. */
+  /** The download that takes over a data task; nobody has heard of it yet. */
   DownloadTask successor(DataTask before) {
     DownloadTask task = new DownloadTask(registry.nextIdentifier(), before, session);
     task.connect(before.driver(), new DelegateEnding(session, task));
     registry.replace(before, task);
-    session.created(task);
     return task;
   }
 
   private <T extends Task> T begin(T task, TaskSpec spec, Ending ending) {
-    boolean taken = registry.add(task);
-    URLRequest request = spec.request();
-    TaskSpec allowed =
-        taken ? spec : spec.refused(URLError.cancelled(request == null ? null : request.url()));
-    task.connect(engine.driver(allowed, task, task.priority()), ending);
+    return begin(task, spec, ending, null);
+  }
+
+  private <T extends Task> T begin(
+      T task, TaskSpec spec, Ending ending, @Nullable URLSessionTaskDelegate delegate) {
+    task.setDelegate(delegate);
+    // Once registered it can be cancelled by whoever invalidates the session.
+    task.connect(engine.driver(spec, task, task.priority()), ending);
+    if (!registry.add(task)) {
+      URLRequest request = spec.request();
+      URLError late = URLError.cancelled(request == null ? null : request.url());
+      task.connect(engine.driver(spec.refused(late), task, task.priority()), ending);
+    }
     session.created(task);
     return task;
   }

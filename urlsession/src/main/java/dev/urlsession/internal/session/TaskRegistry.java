@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.session;
 
+import dev.urlsession.URLSessionTask.State;
 import dev.urlsession.internal.task.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,13 @@ final class TaskRegistry {
     boolean now = closed && tasks.isEmpty() && !settled;
     settled = settled || now;
     return now;
+  }
+
+  /** Those that users see: not those that are cancelled and have not ended yet (B-013). */
+  synchronized List<Task> listed() {
+    return tasks.values().stream()
+        .filter(task -> task.state() != State.CANCELING && task.state() != State.COMPLETED)
+        .toList();
   }
 
   synchronized List<Task> all() {

@@ -245,7 +245,8 @@ final class TaskRun implements TaskDriver {
     if (over) {
       return;
     }
-    LoadTerms terms = new LoadTerms(download != null, priority);
+    Task task = sink instanceof Task one ? one : null;
+    LoadTerms terms = new LoadTerms(download != null, priority, task);
     Load next = new Load(environment, sink, bodies, log, idle, terms);
     load = next;
     if (suspended) {
@@ -293,11 +294,17 @@ final class TaskRun implements TaskDriver {
       answer.body().cancel();
       finish(URLError.cancelled(null), false);
     } else if (verdict instanceof Verdict.BecomeDownload become) {
-      sink = become.successor();
+      sink = become.successor().take();
       if (load != null) {
         load.tell(sink);
       }
-      download(answer.request()).answered(answer);
+      DownloadSteps steps = download(answer.request());
+      become.successor().announce();
+      if (over) {
+        answer.body().cancel();
+      } else {
+        steps.answered(answer);
+      }
     } else {
       DataReception receiving =
           new DataReception(
@@ -341,7 +348,7 @@ final class TaskRun implements TaskDriver {
     }
     over = true;
     URI current = currentURL();
-    endLoad();
+    tryEndLoad();
     Consumer<URLError> last =
         result -> {
           settled.accept(result);
@@ -367,6 +374,16 @@ final class TaskRun implements TaskDriver {
     if (!over) {
       over = true;
       end(error);
+    }
+  }
+
+  /** Whatever goes wrong in tidying up, the task has an end. */
+  private void tryEndLoad() {
+    try {
+      endLoad();
+    } catch (RuntimeException mistake) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, mistake);
     }
   }
 

@@ -121,7 +121,7 @@ final class BodyWriter {
             finishIfWritten();
             proceed();
           } else {
-            boolean cut = piece.region() instanceof SharedFileRegion region && region.isCut();
+            boolean cut = piece.file() instanceof SharedFileRegion region && region.isCut();
             stop();
             if (cut) {
               sink.broken(KnownPieces.changed());

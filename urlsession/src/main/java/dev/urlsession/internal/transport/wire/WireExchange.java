@@ -139,7 +139,7 @@ public final class WireExchange implements BodySource {
   }
 
   boolean wantsMore() {
-    return !done && !suspended && !ended && (wanted || !response.isDone());
+    return !done && !suspended && !ended && (!response.isDone() || (wanted && arrived.isEmpty()));
   }
 
   TransactionRecorder recorder() {
@@ -261,7 +261,9 @@ public final class WireExchange implements BodySource {
       finish();
       to.ended();
     } else if (stream != null) {
+      // HTTP/2 may have some at hand, which comes before this call returns.
       stream.read();
+      return !arrived.isEmpty() || ended || failure != null;
     }
     return false;
   }

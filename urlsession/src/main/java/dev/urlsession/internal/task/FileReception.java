@@ -28,6 +28,7 @@ final class FileReception implements Reception, BodyReceiver {
   private final Consumer<@Nullable URLError> ended;
   private long total;
   private long unwritten;
+  private boolean torn; // The writer's: a write failed, so what follows would leave a gap.
   private boolean owed;
   private boolean over;
   private boolean delivered;
@@ -59,20 +60,23 @@ final class FileReception implements Reception, BodyReceiver {
     long length = chunk.length();
     log.decoded(length);
     unwritten += length;
-    download.onFile(
-        () -> {
-          try {
-            download.part().write(chunk.buffer());
-          } finally {
-            chunk.release();
-          }
-        },
-        () -> wrote(length),
-        this::broken);
+    download.onFile(() -> write(chunk), () -> wrote(length), this::broken);
     if (unwritten < AHEAD) {
       flow.demand();
     } else {
       owed = true;
+    }
+  }
+
+  private void write(Chunk chunk) throws URLError {
+    try {
+      if (!torn) {
+        torn = true;
+        download.part().write(chunk.buffer());
+        torn = false;
+      }
+    } finally {
+      chunk.release();
     }
   }
 
@@ -151,11 +155,18 @@ final class FileReception implements Reception, BodyReceiver {
   public void park(Consumer<Boolean> parked) {
     download.rest(
         can -> {
-          if (can && !over) {
-            over = true;
-            flow.cancel();
+          if (!can || over) {
+            parked.accept(false);
+            return;
           }
-          parked.accept(can);
+          flow.cancel();
+          // What came in the meantime is written and counted first.
+          download.rest(
+              still -> {
+                boolean rests = still && !over;
+                over |= rests;
+                parked.accept(rests);
+              });
         });
   }
 }

@@ -298,7 +298,8 @@ final class TaskRun implements TaskDriver {
       if (load != null) {
         load.tell(sink);
       }
-      DownloadSteps steps = download(answer.request());
+      URLRequest original = spec.request();
+      DownloadSteps steps = download(original == null ? answer.request() : original);
       become.successor().announce();
       if (over) {
         answer.body().cancel();

@@ -85,7 +85,7 @@ final class DownloadSteps {
             answer.body().cancel();
             return;
           }
-          long total = Totals.of(answer.response());
+          long total = Totals.ofBody(answer.response());
           if (startedOver) {
             startedOver = false;
             run.sink().resumed(0, total);
@@ -100,7 +100,6 @@ final class DownloadSteps {
 
   /** The task's response is set before anything else is told. */
   private void accept(Answer answer, Runnable next) {
-    download.answered(answer);
     run.sink()
         .responded(
             answer.response(),
@@ -110,6 +109,8 @@ final class DownloadSteps {
                   if (run.isOver()) {
                     answer.body().cancel();
                   } else {
+                    // Not before: until then the file holds what an earlier answer said.
+                    download.answered(answer);
                     next.run();
                   }
                 }));

@@ -313,8 +313,13 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   public void responded(URLResponse answer, Reply<Verdict> reply) {
     response = answer;
     expectedToReceive = Totals.ofBody(answer);
-    progress.expectsToReceive(Totals.of(answer));
+    progress.expectsToReceive(asksForRange() ? Totals.ofBody(answer) : Totals.of(answer));
     ending().responded(answer, reply);
+  }
+
+  /** The user's own range, not that of a resumed download. */
+  private boolean asksForRange() {
+    return originalRequest != null && originalRequest.value("Range") != null;
   }
 
   @Override

@@ -24,7 +24,7 @@ final class DelegateEnding implements Ending {
 
   private final Session session;
   private final Task task;
-  private final Tally written = new Tally();
+  private Tally written = new Tally();
   private @Nullable Collected whole;
 
   DelegateEnding(Session session, Task task) {
@@ -113,6 +113,8 @@ final class DelegateEnding implements Ending {
 
   @Override
   public void resumed(long offset, long total) {
+    // What was written before is told before.
+    written = new Tally();
     if (task instanceof DownloadTask download) {
       queue(
           URLSessionDownloadDelegate.class,
@@ -124,12 +126,12 @@ final class DelegateEnding implements Ending {
   @Override
   public void wrote(long bytes, long total, long expected) {
     if (task instanceof DownloadTask download && written.add(bytes, total, expected)) {
-      session.queue().execute(() -> tellWritten(download));
+      Tally counts = written;
+      session.queue().execute(() -> tellWritten(download, counts.take()));
     }
   }
 
-  private void tellWritten(DownloadTask download) {
-    Tally.Counts counts = written.take();
+  private void tellWritten(DownloadTask download, Tally.Counts counts) {
     session
         .delegates()
         .tell(

@@ -2,16 +2,20 @@
 package dev.urlsession.internal.download;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /** The real file system with a full disk, small writes, or calls that are denied. */
-final class FaultyFiles implements FileAccess {
+public final class FaultyFiles implements FileAccess {
 
-  enum Call {
+  /** What can be denied. */
+  public enum Call {
     CREATE,
     OPEN,
     TRUNCATE,
@@ -20,23 +24,39 @@ final class FaultyFiles implements FileAccess {
     DELETE
   }
 
-  private final Set<Call> denied = EnumSet.noneOf(Call.class);
-  private long room = Long.MAX_VALUE;
+  private final Set<Call> denied = Collections.synchronizedSet(EnumSet.noneOf(Call.class));
+  private volatile long room = Long.MAX_VALUE;
+  private volatile boolean once;
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private int largestWrite = Integer.MAX_VALUE;
 
-  FaultyFiles deny(Call call) {
+  /** From now on. */
+  public FaultyFiles deny(Call call) {
     denied.add(call);
     return this;
   }
 
-  FaultyFiles allow(Call call) {
+  /** Again. */
+  public FaultyFiles allow(Call call) {
     denied.remove(call);
     return this;
   }
 
   /** After this many more bytes the disk is full. */
-  FaultyFiles room(long bytes) {
+  public FaultyFiles room(long bytes) {
     room = bytes;
+    return this;
+  }
+
+  /** The disk is full for one write only: somebody made room. */
+  public FaultyFiles once() {
+    once = true;
+    return this;
+  }
+
+  /** Writes wait until the latch is open. */
+  public FaultyFiles hold(CountDownLatch latch) {
+    held = latch;
     return this;
   }
 
@@ -96,7 +116,9 @@ final class FaultyFiles implements FileAccess {
 
     @Override
     public int write(ByteBuffer bytes) throws IOException {
+      await();
       if (room == 0) {
+        room = once ? Long.MAX_VALUE : 0;
         throw new IOException("No space left on device");
       }
       int count = (int) Math.min(Math.min(room, largestWrite), bytes.remaining());
@@ -104,6 +126,14 @@ final class FaultyFiles implements FileAccess {
       bytes.position(bytes.position() + written);
       room -= written;
       return written;
+    }
+
+    private void await() throws IOException {
+      try {
+        held.await();
+      } catch (InterruptedException interrupted) {
+        throw new InterruptedIOException("Interrupted while writes were held");
+      }
     }
 
     @Override

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The rules of downloads and resume data, against the whole library and a real server. */
+package dev.urlsession.downloads;

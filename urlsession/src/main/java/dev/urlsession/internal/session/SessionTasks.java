@@ -121,7 +121,9 @@ final class SessionTasks {
       URLError late = URLError.cancelled(request == null ? null : request.url());
       task.connect(engine.driver(spec.refused(late), task, task.priority()), ending);
     }
-    session.created(task);
+    if (!registry.isSettled()) {
+      session.created(task);
+    }
     return task;
   }
 

@@ -53,6 +53,11 @@ final class TaskRegistry {
     return now;
   }
 
+  /** Whether the session has become invalid, or is about to say so. */
+  synchronized boolean isSettled() {
+    return settled;
+  }
+
   /** Those that users see: not those that are cancelled and have not ended yet (B-013). */
   synchronized List<Task> listed() {
     return tasks.values().stream()

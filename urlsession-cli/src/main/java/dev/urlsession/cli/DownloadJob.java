@@ -30,7 +30,7 @@ final class DownloadJob {
   private final Supplier<Conversation> conversations;
   private final ResumeFiles resumeFiles;
   private final String shownURL;
-  private ResumeFiles.@Nullable Saved saved;
+  private volatile ResumeFiles.@Nullable Saved saved;
   private volatile @Nullable URLSessionDownloadTask current;
 
   DownloadJob(
@@ -93,6 +93,7 @@ final class DownloadJob {
       return status;
     }
     if (interruption.hasFired()) {
+      interruption.awaitHandlers();
       throw CommandFailure.interrupted();
     }
     current = null;

@@ -8,6 +8,7 @@ import static dev.urlsession.downloads.Rig.WHOLE;
 import static dev.urlsession.downloads.Rig.resource;
 import static dev.urlsession.downloads.Rig.stopping;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.urlsession.URLSessionDownloadTask;
 import dev.urlsession.testing.Answer;
@@ -16,6 +17,7 @@ import dev.urlsession.testing.Generated;
 import dev.urlsession.testing.LoopbackServer;
 import dev.urlsession.testing.RecordedRequest;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -141,5 +143,45 @@ class LongSuspensionTest {
 
     assertThat(told.events()).containsExactly("wrote", "finished", "complete");
     assertThat(rig.server.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("B-118: a slow delegate hears of the offset between the writes, too")
+  void slowDelegate() {
+    CountDownLatch latch = new CountDownLatch(1);
+    Gate gate = new Gate();
+    rig.telling.onWrite(() -> pass(latch));
+    rig.server.route(
+        "/",
+        Answer.sequence(
+            resource().gateAfter(CUT / 2, gate).gateAfter(CUT, new Gate()), resource()));
+    URLSessionDownloadTask task = rig.session.downloadTask(rig.server.uri("/"));
+    Told told = rig.start(task);
+    awaitProgress(task, CUT / 2);
+    gate.open();
+    awaitProgress(task, CUT);
+    task.suspend();
+    rig.time.advance(LIFETIME);
+    rig.server.awaitOpenConnections(0, Told.LONG);
+    task.resume();
+    awaitProgress(task, LENGTH);
+    latch.countDown();
+
+    assertThat(told.awaitEnd().events())
+        .containsExactly(
+            "wrote", "resumed " + CUT + " of " + LENGTH, "wrote", "finished", "complete");
+    assertThat(told.writes().stream().mapToLong(Told.Wrote::bytes).sum()).isEqualTo(LENGTH);
+  }
+
+  private static void awaitProgress(URLSessionDownloadTask task, long bytes) {
+    await().atMost(Told.LONG).until(() -> task.progress().completedUnitCount() >= bytes);
+  }
+
+  private static void pass(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 }

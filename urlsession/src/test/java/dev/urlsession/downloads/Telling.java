@@ -22,6 +22,7 @@ final class Telling implements URLSessionDataDelegate, URLSessionDownloadDelegat
   private final Map<URLSessionTask, Told> told = new ConcurrentHashMap<>();
   private final CompletableFuture<URLSessionDownloadTask> converted = new CompletableFuture<>();
   private volatile Consumer<Path> onFile = file -> {};
+  private volatile Runnable onWrite = () -> {};
 
   Told of(URLSessionTask task) {
     return told.computeIfAbsent(task, any -> new Told());
@@ -35,6 +36,11 @@ final class Telling implements URLSessionDataDelegate, URLSessionDownloadDelegat
   /** Does this with every file, while it is the delegate's. */
   void onFile(Consumer<Path> action) {
     onFile = action;
+  }
+
+  /** Does this whenever bytes were written. */
+  void onWrite(Runnable action) {
+    onWrite = action;
   }
 
   @Override
@@ -69,6 +75,7 @@ final class Telling implements URLSessionDataDelegate, URLSessionDownloadDelegat
   public void didWriteData(
       URLSession session, URLSessionDownloadTask task, long bytes, long total, long expected) {
     of(task).wrote(new Told.Wrote(bytes, total, expected));
+    onWrite.run();
   }
 
   @Override

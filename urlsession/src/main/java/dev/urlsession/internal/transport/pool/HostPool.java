@@ -34,6 +34,7 @@ final class HostPool implements PooledConnection.Listener {
   private final List<PooledConnection> idle = new ArrayList<>();
   private int connecting;
   private boolean multiplexes;
+  private boolean closed;
 
   HostPool(Origin origin, Connector connector, int limit) {
     this.origin = origin;
@@ -73,7 +74,9 @@ final class HostPool implements PooledConnection.Listener {
     old.forEach(PooledConnection::retire);
   }
 
+  /** Closes all, also what is still being made on behalf of waiters that went. */
   void closeAll() {
+    closed = true;
     List<PooledConnection> old = List.copyOf(connections);
     connections.clear();
     idle.clear();
@@ -176,7 +179,7 @@ final class HostPool implements PooledConnection.Listener {
 
     @Override
     public void connected(PooledConnection connection) {
-      if (end()) {
+      if (end() && !closed) {
         multiplexes = connection.isMultiplexed();
         connections.add(connection);
         freed(connection);

@@ -120,7 +120,7 @@ final class ConnectionAttempt implements Cancellable {
       return;
     }
     secureStart = timers.now();
-    winner.pipeline().addLast(handler);
+    winner.pipeline().addLast(handler).addLast(HandshakeGuard.NAME, new HandshakeGuard());
     handler
         .handshakeFuture()
         .addListener(
@@ -140,6 +140,9 @@ final class ConnectionAttempt implements Cancellable {
   private void ready(Channel winner, @Nullable SslHandler handler) {
     over = true;
     connectEnd = timers.now();
+    if (handler != null) {
+      winner.pipeline().remove(HandshakeGuard.NAME);
+    }
     boolean http2 =
         handler != null && HTTPVersion.HTTP_2.protocolName().equals(handler.applicationProtocol());
     HTTPVersion version = http2 ? HTTPVersion.HTTP_2 : HTTPVersion.HTTP_1_1;

@@ -132,7 +132,9 @@ final class HostPool implements PooledConnection.Listener {
     boolean oneIsEnough =
         multiplexes
             && (connecting > 0 || connections.stream().anyMatch(PooledConnection::isMultiplexed));
-    if (full || oneIsEnough) {
+    // One that was made for a waiter served otherwise is for the next in the queue.
+    boolean oneIsComing = connecting >= waiters.size();
+    if (full || oneIsEnough || oneIsComing) {
       return false;
     }
     for (Waiter waiter : waiters) {

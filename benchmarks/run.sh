@@ -17,7 +17,7 @@ done
 # Build when a source or a pom is newer than the last build.
 stamp=$here/target/classpath.txt
 if [ ! -f "$stamp" ] || [ -n "$(find "$root/pom.xml" "$here/pom.xml" "$here/src" \
-    "$root/urlsession/pom.xml" "$root/urlsession/src/main" -newer "$stamp" | head -n 1)" ]; then
+    "$root/library/pom.xml" "$root/library/src/main" -newer "$stamp" | head -n 1)" ]; then
   echo "run.sh: building" >&2
   (cd "$root" && $MVN -q -pl benchmarks -am -Dmaven.test.skip=true package) >&2
   touch "$stamp"

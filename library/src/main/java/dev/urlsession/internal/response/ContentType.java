@@ -30,6 +30,16 @@ public final class ContentType {
     return charset == null || charset.isEmpty() ? null : charset.toLowerCase(Locale.ROOT);
   }
 
+  /** What separates parts that replace each other; null for other bodies (B-065). */
+  public static @Nullable String replacingBoundary(@Nullable String header) {
+    if (header == null || !"multipart/x-mixed-replace".equals(mimeType(header))) {
+      return null;
+    }
+    String boundary = Parameters.of(header).get("boundary");
+    boolean usable = boundary != null && !boundary.isEmpty() && boundary.length() <= 70;
+    return usable ? boundary : null;
+  }
+
   /** The length all values agree on; -1 when there is none or it is no number. */
   public static long length(List<String> values) {
     List<String> lengths =

@@ -21,7 +21,7 @@ final class DataEnding implements Ending {
   private final Task task;
   private final Executor queue;
   private final DataTaskCompletionHandler handler;
-  private final Collected body = new Collected();
+  private Collected body = new Collected();
 
   DataEnding(Task task, Executor queue, DataTaskCompletionHandler handler) {
     this.task = task;
@@ -31,6 +31,8 @@ final class DataEnding implements Ending {
 
   @Override
   public void responded(URLResponse response, Reply<Verdict> reply) {
+    // Of parts that replace each other the last one counts (B-065).
+    body = new Collected();
     reply.accept(new Verdict.Allow());
   }
 
@@ -62,12 +64,13 @@ final class DataEnding implements Ending {
   @Override
   public void completed(@Nullable URLError error) {
     URLResponse response = task.response();
-    URLError overflow = body.overflow();
+    Collected whole = body;
+    URLError overflow = whole.overflow();
     URLError told = overflow == null ? error : overflow;
     queue.execute(
         () -> {
           if (told == null) {
-            handler.completed(body.bytes(), response, null);
+            handler.completed(whole.bytes(), response, null);
           } else {
             handler.completed(null, response, told);
           }

@@ -39,7 +39,8 @@ final class DataReception implements Reception, BodyReceiver {
     this.ended = ended;
   }
 
-  void start() {
+  @Override
+  public void start() {
     flow.start(this);
   }
 

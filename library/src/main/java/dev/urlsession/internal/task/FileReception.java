@@ -51,7 +51,8 @@ final class FileReception implements Reception, BodyReceiver {
     this.ended = ended;
   }
 
-  void start() {
+  @Override
+  public void start() {
     flow.start(this);
   }
 

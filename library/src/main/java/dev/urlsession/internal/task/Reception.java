@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 /** What a task does with the body of its response. Confined to the loop. */
 interface Reception {
 
+  /** Begins to pull. */
+  void start();
+
   /** Pulls no more. */
   void suspend();
 

@@ -30,6 +30,10 @@ class ChangedResourceTest {
     return Answer.generated(LENGTH, SEED + 1).ranges().header("ETag", "\"v2\"");
   }
 
+  private static Answer whole() {
+    return Answer.generated(LENGTH, SEED).ranges().header("ETag", "\"v1\"");
+  }
+
   private static Answer partial(long from, int length, String range) {
     return Answer.bytes(Generated.bytes(SEED, from, length))
         .status(206)
@@ -124,8 +128,23 @@ class ChangedResourceTest {
     assertStartedAgain(rig.resume(rig.stopped("/")).awaitEnd(), OTHER);
   }
 
+  @ParameterizedTest(name = "B-113, B-124: after a {0} the same resume data go on later")
+  @ValueSource(ints = {401, 429, 503})
+  @DisplayName("B-113, B-124: an error that passes loses nothing of what was downloaded")
+  void passingError(int status) {
+    Answer sorry = Answer.text("sorry").status(status);
+    rig.server.route("/", Answer.sequence(stopping(), sorry, whole()));
+    byte[] data = rig.stopped("/");
+    Told refused = rig.resume(data).awaitEnd();
+    Told told = rig.resume(data).awaitEnd();
+
+    assertThat(refused.content()).asString().isEqualTo("sorry");
+    assertThat(told.events()).startsWith("resumed " + CUT + " of " + LENGTH);
+    assertThat(told.sha256()).isEqualTo(Generated.sha256(SEED, LENGTH));
+  }
+
   @ParameterizedTest(name = "B-113, B-124: {0} to a resumed download is delivered")
-  @ValueSource(ints = {401, 404, 503})
+  @ValueSource(ints = {400, 404, 410})
   @DisplayName("B-113, B-124: an error to a resumed download is delivered")
   void error(int status) {
     rig.server.route("/", Answer.sequence(stopping(), Answer.text("sorry").status(status)));

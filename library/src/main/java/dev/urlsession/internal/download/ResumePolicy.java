@@ -71,7 +71,7 @@ public final class ResumePolicy {
       case 200 -> new Verdict.StartOver(reasonFor200(held, response.headers()));
       case 206 -> judgePartial(held, response);
       case 416 -> judgeUnsatisfied(held, response.headers());
-      default -> new Verdict.Deliver();
+      default -> new Verdict.Deliver(isPassing(response.statusCode()));
     };
   }
 
@@ -130,6 +130,14 @@ public final class ResumePolicy {
 
   private static Verdict startOver(String reason) {
     return new Verdict.StartOverWithNewRequest(reason);
+  }
+
+  /** What servers say that are busy, or that want a credential first. */
+  private static boolean isPassing(int status) {
+    return switch (status) {
+      case 401, 403, 407, 408, 425, 429 -> true;
+      default -> status >= 500;
+    };
   }
 
   /** What servers say of an address whose signature or lifetime has run out. */

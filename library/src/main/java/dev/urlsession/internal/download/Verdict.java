@@ -33,8 +33,11 @@ public sealed interface Verdict {
 
   /**
    * B-113: an answer about something else, such as 401, 404 or 503. It is downloaded into a fresh
-   * file like any other answer; the old part file is removed, for nobody would own it any more
-   * (B-126).
+   * file like any other answer.
+   *
+   * @param passing whether the server may answer otherwise later, such as after a 503: the part
+   *     file stays where the resume data look for it, so that no byte comes twice. After others it
+   *     is removed, for nobody would own it any more (B-126).
    */
-  record Deliver() implements Verdict {}
+  record Deliver(boolean passing) implements Verdict {}
 }

@@ -28,6 +28,7 @@ public final class Load {
   private @Nullable Exchange exchange;
   private @Nullable Cancellable waiting;
   private float priority;
+  private int hops;
   private boolean suspended;
   private boolean cancelled;
   private boolean saidWaiting;
@@ -135,6 +136,15 @@ public final class Load {
     if (wait != null) {
       wait.cancel();
     }
+  }
+
+  /** How many redirects were followed. */
+  int hops() {
+    return hops;
+  }
+
+  void hop() {
+    hops++;
   }
 
   boolean isCancelled() {

@@ -15,7 +15,7 @@ public final class LoadingPipeline {
       new Chain(
           List.of(
               new ProtocolStage(), // custom protocols, data: and file: answer here
-              new RedirectStage(), // asks the rest again for each hop
+              new RedirectStage(), // asks the whole again for each hop
               new DecodingStage(), // takes the content coding off
               new ConnectivityStage(), // waits for the network, or says that there is none
               new ReconnectStage(), // once more, when a kept connection turned out dead

@@ -15,25 +15,19 @@ final class RedirectStage implements Stage {
 
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
-    return hop(request, load, next, 0);
-  }
-
-  private static CompletableFuture<Answer> hop(
-      URLRequest request, Load load, Chain next, int hops) {
     load.requested(request);
-    return next.proceed(request, load).thenCompose(answer -> answered(answer, load, next, hops));
+    return next.proceed(request, load).thenCompose(answer -> answered(answer, load));
   }
 
-  private static CompletableFuture<Answer> answered(
-      Answer answer, Load load, Chain next, int hops) {
+  private static CompletableFuture<Answer> answered(Answer answer, Load load) {
     if (!(answer.response() instanceof HTTPURLResponse response)) {
       return CompletableFuture.completedFuture(answer);
     }
     int limit = load.environment().configuration().maximumRedirects();
-    Decision decision = RedirectPolicy.decide(answer.request(), response, hops, limit);
+    Decision decision = RedirectPolicy.decide(answer.request(), response, load.hops(), limit);
     if (decision instanceof Decision.Follow follow) {
       return ask(response, follow.newRequest(), load)
-          .thenCompose(chosen -> follow(answer, chosen, load, next, hops));
+          .thenCompose(chosen -> follow(answer, chosen, load));
     }
     if (decision instanceof Decision.Refuse refuse) {
       answer.body().cancel();
@@ -61,7 +55,7 @@ final class RedirectStage implements Stage {
   }
 
   private static CompletableFuture<Answer> follow(
-      Answer answer, @Nullable URLRequest chosen, Load load, Chain next, int hops) {
+      Answer answer, @Nullable URLRequest chosen, Load load) {
     if (load.isCancelled()) {
       answer.body().cancel();
       return CompletableFuture.failedFuture(URLError.cancelled(answer.request().url()));
@@ -69,13 +63,10 @@ final class RedirectStage implements Stage {
     if (chosen == null) {
       return CompletableFuture.completedFuture(answer);
     }
-    URLError unusable = RequestCheck.check(chosen);
-    if (unusable != null) {
-      answer.body().cancel();
-      return CompletableFuture.failedFuture(unusable);
-    }
     Discarded.body(answer.body());
     load.log().redirected();
-    return hop(chosen, load, next, hops + 1);
+    load.hop();
+    // From the top: a custom protocol may want to load the new request (B-320).
+    return LoadingPipeline.load(chosen, load);
   }
 }

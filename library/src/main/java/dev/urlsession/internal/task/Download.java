@@ -87,6 +87,16 @@ final class Download {
         failed);
   }
 
+  /** Leaves the file to the resume data that speak of it; what follows goes to another one. */
+  void setAside() {
+    held = null;
+    writer.execute(
+        () -> {
+          closePart();
+          part = null;
+        });
+  }
+
   /** Begins with an empty file; what was held is given up. */
   void startOver(Runnable done, Consumer<URLError> failed) {
     held = null;

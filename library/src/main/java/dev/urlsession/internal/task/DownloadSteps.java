@@ -74,6 +74,9 @@ final class DownloadSteps {
           });
     } else {
       startedOver = verdict instanceof Verdict.StartOver;
+      if (verdict instanceof Verdict.Deliver deliver && deliver.passing()) {
+        download.setAside();
+      }
       accept(answer, () -> fresh(answer));
     }
   }

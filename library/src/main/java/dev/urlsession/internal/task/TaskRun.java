@@ -307,9 +307,8 @@ final class TaskRun implements TaskDriver {
         steps.answered(answer);
       }
     } else {
-      DataReception receiving =
-          new DataReception(
-              answer.body(), suspended, sink, environment.loop(), idle, log, this::ended);
+      Reception receiving =
+          MemoryReceptions.of(answer, suspended, sink, environment.loop(), idle, log, this::ended);
       reception = receiving;
       receiving.start();
     }

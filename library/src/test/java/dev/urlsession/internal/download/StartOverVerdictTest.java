@@ -59,11 +59,20 @@ class StartOverVerdictTest {
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("B-113: any other answer is delivered like that of a new download")
-  @ValueSource(ints = {204, 301, 401, 403, 404, 410, 500, 503})
+  @ValueSource(ints = {204, 301, 400, 404, 410})
   void delivered(int status) {
     ResumeData data = Answers.data(URLRequest.of(Answers.URL), Answers.URL.toString(), HELD);
 
-    assertThat(ResumePolicy.judge(data, answer(status))).isEqualTo(new Verdict.Deliver());
+    assertThat(ResumePolicy.judge(data, answer(status))).isEqualTo(new Verdict.Deliver(false));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("B-113: an answer that may be another one later leaves what is held alone")
+  @ValueSource(ints = {401, 403, 407, 408, 425, 429, 500, 503})
+  void passing(int status) {
+    ResumeData data = Answers.data(URLRequest.of(Answers.URL), Answers.URL.toString(), HELD);
+
+    assertThat(ResumePolicy.judge(data, answer(status))).isEqualTo(new Verdict.Deliver(true));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -75,6 +84,6 @@ class StartOverVerdictTest {
 
     assertThat(ResumePolicy.judge(data, answer(status)))
         .isInstanceOf(Verdict.StartOverWithNewRequest.class);
-    assertThat(ResumePolicy.judge(data, answer(503))).isEqualTo(new Verdict.Deliver());
+    assertThat(ResumePolicy.judge(data, answer(503))).isEqualTo(new Verdict.Deliver(true));
   }
 }

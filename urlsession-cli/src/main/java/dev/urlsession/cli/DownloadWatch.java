@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Hears one attempt of a download, and keeps the complete file from being removed. */
 final class DownloadWatch implements URLSessionDownloadDelegate {
 
+  private volatile boolean nothingWasMissing;
   private final Terminal terminal;
   private final Conversation conversation;
   private final CompletableFuture<@Nullable URLError> ended = new CompletableFuture<>();
@@ -70,6 +71,7 @@ final class DownloadWatch implements URLSessionDownloadDelegate {
   public void didResumeAtOffset(
       URLSession session, URLSessionDownloadTask task, long fileOffset, long expectedTotalBytes) {
     conversation.answered(task.response());
+    nothingWasMissing = fileOffset > 0 && fileOffset == expectedTotalBytes;
     String total = expectedTotalBytes < 0 ? "" : " of " + Amount.bytes(expectedTotalBytes);
     terminal.event(
         fileOffset == 0
@@ -90,7 +92,10 @@ final class DownloadWatch implements URLSessionDownloadDelegate {
   @Override
   public void didFinishDownloading(URLSession session, URLSessionDownloadTask task, Path location) {
     conversation.answered(task.response());
-    if (task.response() instanceof HTTPURLResponse http && http.statusCode() >= 400) {
+    // To a request for what comes after the last byte, 416 is the right answer.
+    if (!nothingWasMissing
+        && task.response() instanceof HTTPURLResponse http
+        && http.statusCode() >= 400) {
       failure = CommandFailure.status(http);
       return;
     }

@@ -70,6 +70,29 @@ class ResumeTest {
   }
 
   @Test
+  void aDownloadThatLackedNothingIsComplete() throws Exception {
+    Path file = directory.resolve("f.bin");
+    server.route("/f.bin", file().chunked().closeAfter(LENGTH));
+    Run broken = Run.of("download", "--directory", directory, server.uri("/f.bin"));
+    assertThat(broken.code()).isEqualTo(18);
+    Run resumed = Run.of("download", "--resume", "--directory", directory, server.uri("/f.bin"));
+    assertThat(resumed.code()).isZero();
+    assertThat(Checksum.of(file)).isEqualTo(expected());
+  }
+
+  @Test
+  void aBusyServerCostsNothingThatWasDownloaded() throws Exception {
+    Path file = directory.resolve("f.bin");
+    Answer busy = Answer.text("busy").status(503);
+    server.route("/f.bin", Answer.sequence(file().closeAfter(1 << 20), busy, file()));
+    Object[] command = {"download", "--resume", "--directory", directory, server.uri("/f.bin")};
+    assertThat(Run.of(command).code()).isEqualTo(18);
+    assertThat(Run.of(command).code()).isEqualTo(22);
+    assertThat(Run.of(command).code()).isZero();
+    assertResumed(file);
+  }
+
+  @Test
   void retriesGoOnWhereTheyStopped() throws Exception {
     Path file = directory.resolve("x");
     server.route("/f", Answer.sequence(file().closeAfter(1 << 20), file()));

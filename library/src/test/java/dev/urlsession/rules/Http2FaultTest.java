@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class Http2FaultTest {
@@ -56,7 +57,7 @@ class Http2FaultTest {
     assertThat(rig.get("/").code()).isEqualTo(Code.NETWORK_CONNECTION_LOST);
   }
 
-  @Test
+  @RepeatedTest(30)
   @DisplayName("B-239, B-241: after GOAWAY the answer is delivered, the next is asked elsewhere")
   void goAway() {
     rig.server.route("/last", Answer.text("last").goAway());

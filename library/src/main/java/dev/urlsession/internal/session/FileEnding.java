@@ -79,7 +79,7 @@ final class FileEnding implements Ending {
         });
   }
 
-  private static void remove(Path complete) {
+  static void remove(Path complete) {
     try {
       Files.deleteIfExists(complete);
     } catch (IOException leftBehind) {

@@ -27,7 +27,10 @@ final class Futures {
   static DownloadTaskCompletionHandler download(CompletableFuture<DownloadResult> future) {
     return (file, response, error) -> {
       if (file != null && response != null) {
-        future.complete(new DownloadResult(file, response));
+        if (!future.complete(new DownloadResult(file, response))) {
+          // Cancelled at the last moment: nobody will ever have the file.
+          FileEnding.remove(file);
+        }
       } else {
         future.completeExceptionally(error == null ? URLError.cancelled(null) : error);
       }

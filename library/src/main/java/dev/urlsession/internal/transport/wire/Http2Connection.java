@@ -118,7 +118,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     active++;
     exchange.recorder().connection(facts, usedBefore);
     Http2Exchange handler =
-        new Http2Exchange(exchange, facts, usedBefore, counter, maximumHeaderCount);
+        new Http2Exchange(exchange, facts, usedBefore, counter, maximumHeaderCount, this::isUnseen);
     usedBefore = true;
     Future<Http2StreamChannel> opening = streams.handler(handler).open();
     opening.addListener(
@@ -131,6 +131,14 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
             exchange.failed(ChannelFailures.of(future.cause()), false);
           }
         });
+  }
+
+  /** Whether the server said, with GOAWAY, that it did not look at the stream. */
+  private boolean isUnseen(int stream) {
+    Http2FrameCodec codec = channel.pipeline().get(Http2FrameCodec.class);
+    return codec != null
+        && codec.connection().goAwayReceived()
+        && stream > codec.connection().local().lastStreamKnownByPeer();
   }
 
   private void ended() {

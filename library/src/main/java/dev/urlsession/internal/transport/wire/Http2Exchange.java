@@ -17,6 +17,7 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange on its stream of an HTTP/2 connection. Confined to the loop. */
@@ -27,6 +28,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
   private final boolean usedBefore;
   private final FrameCounter counter;
   private final int maximumHeaderCount;
+  private final IntPredicate unseen;
   private @Nullable Http2StreamChannel channel;
   private @Nullable Http2Request request;
   private long bodyReceived;
@@ -38,7 +40,9 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
       ConnectionFacts facts,
       boolean usedBefore,
       FrameCounter counter,
-      int maximumHeaderCount) {
+      int maximumHeaderCount,
+      IntPredicate unseen) {
+    this.unseen = unseen;
     this.exchange = exchange;
     this.facts = facts;
     this.usedBefore = usedBefore;
@@ -54,7 +58,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
       return;
     }
     exchange.attach(this, facts, usedBefore);
-    request = new Http2Request(exchange, stream, this::broken, this::count);
+    request = new Http2Request(exchange, stream, this::broken, this::unsent, this::count);
     request.write();
     read();
   }
@@ -185,6 +189,12 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
     }
   }
 
+  /** The head did not get out, so the server cannot have acted on it. */
+  private void unsent(Throwable cause) {
+    fail(ChannelFailures.of(cause), false);
+    reset(Http2Error.CANCEL);
+  }
+
   private void broken(Throwable cause) {
     fail(ChannelFailures.of(cause));
   }
@@ -242,13 +252,14 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
   public void channelInactive(ChannelHandlerContext ctx) {
     count();
     Http2StreamChannel on = channel;
-    if (on != null) {
-      counter.forget(on.stream().id());
-    }
+    int stream = on == null ? 0 : on.stream().id();
+    counter.forget(stream);
+    // Without a number its head never got out.
+    boolean processed = stream > 0 && !unseen.test(stream);
     fail(
         exchange.response().isDone()
             ? ChannelFailures.closedInBody(Math.max(1, bodyReceived))
             : ChannelFailures.closedBeforeResponse(),
-        true);
+        processed);
   }
 }

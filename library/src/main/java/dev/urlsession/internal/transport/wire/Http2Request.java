@@ -19,6 +19,7 @@ final class Http2Request implements BodySink {
   private final WireExchange exchange;
   private final Http2StreamChannel channel;
   private final Consumer<Throwable> broken;
+  private final Consumer<Throwable> unsent;
   private final Runnable count;
   private @Nullable BodyWriter writer;
   private boolean isWritten;
@@ -27,10 +28,12 @@ final class Http2Request implements BodySink {
       WireExchange exchange,
       Http2StreamChannel channel,
       Consumer<Throwable> broken,
+      Consumer<Throwable> unsent,
       Runnable count) {
     this.exchange = exchange;
     this.channel = channel;
     this.broken = broken;
+    this.unsent = unsent;
     this.count = count;
   }
 
@@ -48,19 +51,18 @@ final class Http2Request implements BodySink {
     ChannelFuture written =
         channel.writeAndFlush(new DefaultHttp2HeadersFrame(headers, body == null));
     count.run();
-    if (body == null) {
-      written.addListener(
-          future -> {
-            if (future.isSuccess()) {
-              finished();
-            } else {
-              broken.accept(future.cause());
-            }
-          });
-      return;
+    written.addListener(
+        future -> {
+          if (!future.isSuccess()) {
+            unsent.accept(future.cause());
+          } else if (body == null) {
+            finished();
+          }
+        });
+    if (body != null) {
+      writer = new BodyWriter(exchange, body, this, channel.eventLoop());
+      writer.proceed();
     }
-    writer = new BodyWriter(exchange, body, this, channel.eventLoop());
-    writer.proceed();
   }
 
   void proceed() {

@@ -95,7 +95,8 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean isOpen() {
-    return !retired && channel.isActive();
+    // The codec knows of a GOAWAY before this does, and takes no more streams from then on.
+    return !retired && channel.isActive() && !isGoingAway();
   }
 
   @Override
@@ -128,6 +129,8 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
             handler.begin(opening.getNow());
           } else {
             ended();
+            retire();
+            listener.gone(this);
             exchange.failed(ChannelFailures.of(future.cause()), false);
           }
         });
@@ -139,6 +142,11 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     return codec != null
         && codec.connection().goAwayReceived()
         && stream > codec.connection().local().lastStreamKnownByPeer();
+  }
+
+  private boolean isGoingAway() {
+    Http2FrameCodec codec = channel.pipeline().get(Http2FrameCodec.class);
+    return codec != null && codec.connection().goAwayReceived();
   }
 
   private void ended() {

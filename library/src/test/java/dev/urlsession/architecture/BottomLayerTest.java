@@ -13,12 +13,13 @@ class BottomLayerTest {
   private static final String[] BOTTOM = {
     "dev.urlsession.internal.event..",
     "dev.urlsession.internal.io..",
-    "dev.urlsession.internal.concurrent.."
+    "dev.urlsession.internal.concurrent..",
+    "dev.urlsession.internal.store.."
   };
 
   @Test
   @DisplayName(
-      "io, concurrent and event know each other and the public vocabulary, nothing else of ours")
+      "io, concurrent, event and store know each other and the public vocabulary, nothing else of ours")
   void bottom() {
     classes()
         .that()

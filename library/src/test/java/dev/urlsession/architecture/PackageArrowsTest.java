@@ -22,7 +22,7 @@ class PackageArrowsTest {
           List.of(
               "redirect", "auth", "cookie", "cache", "decode", "download", "scheme", "response"),
           List.of("transport"),
-          List.of("event", "io", "concurrent"));
+          List.of("event", "io", "concurrent", "store"));
 
   @ParameterizedTest(name = "{0} never imports {1}")
   @DisplayName("no lower package imports a higher one")

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * This application's own directories: one for what should stay, such as cookies, and one for what
+ * can be loaded again, such as cached responses. Nothing is made on disk before it is asked for.
+ *
+ * @param state where what should stay lies
+ * @param cache where what can be loaded again lies
+ */
+public record ApplicationDirectory(Path state, Path cache) {
+
+  /** Of the application that runs, as its properties and environment are now. */
+  public static ApplicationDirectory current() {
+    return of(Surroundings.ofThisProcess());
+  }
+
+  static ApplicationDirectory of(Surroundings surroundings) {
+    Path application = Path.of("apps", ApplicationName.of(surroundings));
+    StandardPlaces places = StandardPlaces.of(surroundings);
+    return new ApplicationDirectory(
+        places.state().resolve(application), places.cache().resolve(application));
+  }
+
+  /** Makes {@link #state()} where it is missing, for its owner only. */
+  public Path createState() throws IOException {
+    return OwnerOnly.directory(state);
+  }
+
+  /** Makes {@link #cache()} where it is missing, for its owner only. */
+  public Path createCache() throws IOException {
+    return OwnerOnly.directory(cache);
+  }
+}

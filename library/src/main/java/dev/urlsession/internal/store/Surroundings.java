@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.store;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a process knows of where it runs: system properties and environment, by name. */
+record Surroundings(
+    UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
+
+  static Surroundings ofThisProcess() {
+    return new Surroundings(System::getProperty, System::getenv);
+  }
+
+  /** A system property; null when it is missing or blank. */
+  @Nullable String property(String name) {
+    return text(properties.apply(name));
+  }
+
+  /** An environment variable; null when it is missing or blank. */
+  @Nullable String variable(String name) {
+    return text(environment.apply(name));
+  }
+
+  private static @Nullable String text(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+}

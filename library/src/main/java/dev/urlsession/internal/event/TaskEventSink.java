@@ -2,6 +2,7 @@
 package dev.urlsession.internal.event;
 
 import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * nothing below ever asks upwards in another way.
  *
  * <pre>
- *   requested ─ waiting ─ needsBody ─ sent… ─ informed… ─ [redirecting ─ requested ─ …]
+ *   requested ─ waiting ─ needsBody ─ challenged… ─ sent… ─ informed… ─ [redirecting ─ …]
  *     ─ responded ─ received…                            ─ measured ─ completed
  *     ─ responded ─ [resumed] ─ wrote… ─ downloaded      ─ measured ─ completed
  * </pre>
@@ -33,6 +34,9 @@ public interface TaskEventSink {
   /** The server redirects; the reply is the request to follow, or null to take the response. */
   void redirecting(
       HTTPURLResponse response, URLRequest proposed, Reply<@Nullable URLRequest> reply);
+
+  /** A server, a proxy or a connection asks for trust or a credential. */
+  void challenged(URLAuthenticationChallenge challenge, Reply<ChallengeAnswer> reply);
 
   /** The body must be sent, from its start. */
   void needsBody(Reply<@Nullable InputStream> reply);

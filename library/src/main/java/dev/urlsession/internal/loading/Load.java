@@ -5,6 +5,7 @@ import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.event.TaskEventSink;
+import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.Exchange;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -23,6 +24,7 @@ public final class Load {
   private final TransactionLog log;
   private final IdleWatch idle;
   private final LoadTerms terms;
+  private final Challenges challenges = new LoadChallenges(this);
   private final Queue<Runnable> whenRunning = new ArrayDeque<>();
   private @Nullable URLRequest current;
   private @Nullable Exchange exchange;
@@ -87,6 +89,11 @@ public final class Load {
 
   IdleWatch idle() {
     return idle;
+  }
+
+  /** Answers what is asked on the way. */
+  Challenges challenges() {
+    return challenges;
   }
 
   /** What the task asks of the load. */

@@ -2,6 +2,7 @@
 package dev.urlsession.internal.loading;
 
 import dev.urlsession.CachedURLResponse;
+import dev.urlsession.ChallengeCompletionHandler;
 import dev.urlsession.HTTPURLResponse;
 import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLAuthenticationChallenge;
@@ -216,12 +217,23 @@ final class ProtocolLoad implements URLProtocolClient {
   @Override
   public void didReceiveAuthenticationChallenge(
       URLProtocol from, URLAuthenticationChallenge challenge) {
-    // Challenges are answered from the authentication release on; the protocol goes on without.
+    onLoop(
+        () ->
+            load.challenges()
+                .ask(challenge)
+                .thenAccept(
+                    answer -> {
+                      ChallengeCompletionHandler sender = challenge.sender();
+                      if (sender != null) {
+                        userCode.execute(
+                            () -> sender.complete(answer.disposition(), answer.credential()));
+                      }
+                    }));
   }
 
   @Override
   public void didCancelAuthenticationChallenge(
       URLProtocol from, URLAuthenticationChallenge challenge) {
-    // See didReceiveAuthenticationChallenge.
+    // The answer, if one still comes, goes to the challenge's sender, which knows that it is late.
   }
 }

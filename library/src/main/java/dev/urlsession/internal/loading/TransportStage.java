@@ -45,7 +45,8 @@ final class TransportStage implements Stage {
     NetworkPathMonitor.Path path = environment.monitor().path(url.getHost());
     TransactionLog.Entry entry = load.log().begin(request, ResourceFetchType.NETWORK_LOAD, path);
     WireRequest wire =
-        new WireRequest(origin(url), request.httpMethod(), target(url), headers, body);
+        new WireRequest(
+            origin(url), request.httpMethod(), target(url), headers, body, load.challenges());
     Exchange exchange =
         environment
             .transport()

@@ -38,6 +38,20 @@ final class Delegates {
     return tell(task, task.delegate(), kind, message) || tell(task, session, kind, message);
   }
 
+  /**
+   * What concerns a connection goes to the method of the session, and to that of the task where
+   * there is none (B-151). Never the other way round: what concerns a task is not the session's.
+   */
+  boolean tellSessionFirst(
+      Task task, Consumer<URLSessionDelegate> ofSession, Consumer<URLSessionTaskDelegate> ofTask) {
+    URLSessionDelegate own = task.delegate();
+    URLSessionDelegate all = session;
+    return tell(task, own, URLSessionDelegate.class, ofSession)
+        || tell(task, own, URLSessionTaskDelegate.class, ofTask)
+        || tell(task, all, URLSessionDelegate.class, ofSession)
+        || tell(task, all, URLSessionTaskDelegate.class, ofTask);
+  }
+
   /** Tells the session's delegate what concerns the session. */
   void tellSession(Consumer<URLSessionDelegate> message) {
     URLSessionDelegate to = session;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.session;
 
+import dev.urlsession.ChallengeCompletionHandler;
 import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionDataDelegate;
+import dev.urlsession.URLSessionDelegate;
 import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.URLSessionTaskMetrics;
 import dev.urlsession.internal.concurrent.SerialExecutor;
+import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.task.DataTask;
 import dev.urlsession.internal.task.DownloadTask;
@@ -81,6 +85,32 @@ abstract class SessionEvents implements TaskHost {
         task,
         delegate -> delegate.willPerformHTTPRedirection(session(), task, response, proposed, reply),
         () -> reply.accept(proposed));
+  }
+
+  @Override
+  public final void challenged(
+      Task task, URLAuthenticationChallenge challenge, Reply<ChallengeAnswer> reply) {
+    if (!delegates.isAnybody(task)) {
+      reply.accept(ChallengeAnswer.DEFAULT);
+      return;
+    }
+    ChallengeCompletionHandler handler =
+        (disposition, credential) -> reply.accept(ChallengeAnswer.of(disposition, credential));
+    Consumer<URLSessionTaskDelegate> ofTask =
+        delegate -> delegate.didReceiveChallenge(session(), task, challenge, handler);
+    Consumer<URLSessionDelegate> ofSession =
+        delegate -> delegate.didReceiveChallenge(session(), challenge, handler);
+    boolean sessionWide = challenge.protectionSpace().authenticationMethod().isSessionWide();
+    queue.execute(
+        () -> {
+          boolean heard =
+              sessionWide
+                  ? delegates.tellSessionFirst(task, ofSession, ofTask)
+                  : delegates.tell(task, URLSessionTaskDelegate.class, ofTask);
+          if (!heard) {
+            reply.accept(ChallengeAnswer.DEFAULT);
+          }
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.urlsession.internal.task;
 
 import dev.urlsession.HTTPURLResponse;
 import dev.urlsession.Progress;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
@@ -10,6 +11,7 @@ import dev.urlsession.URLSessionTask;
 import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.URLSessionTaskMetrics;
 import dev.urlsession.URLSessionUsageException;
+import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.event.TaskEventSink;
 import dev.urlsession.internal.event.Verdict;
@@ -290,6 +292,11 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   public void redirecting(
       HTTPURLResponse redirect, URLRequest proposed, Reply<@Nullable URLRequest> reply) {
     host.redirecting(this, redirect, proposed, reply);
+  }
+
+  @Override
+  public void challenged(URLAuthenticationChallenge challenge, Reply<ChallengeAnswer> reply) {
+    host.challenged(this, challenge, reply);
   }
 
   @Override

@@ -2,9 +2,11 @@
 package dev.urlsession.internal.task;
 
 import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSessionTaskMetrics;
 import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.event.Reply;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ public interface TaskHost {
   /** The server redirects. */
   void redirecting(
       Task task, HTTPURLResponse response, URLRequest proposed, Reply<@Nullable URLRequest> reply);
+
+  /** Trust or a credential is asked for. */
+  void challenged(Task task, URLAuthenticationChallenge challenge, Reply<ChallengeAnswer> reply);
 
   /** The body must be sent from its start. */
   void needsBody(Task task, Reply<@Nullable InputStream> reply);

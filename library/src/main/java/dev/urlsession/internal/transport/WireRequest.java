@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param target path and query
  * @param headers all of them but Host and the framing of the body
  * @param body open, closed by the transport; null for none
+ * @param challenges answers what is asked on the way
  */
 public record WireRequest(
     Origin origin,
     String method,
     String target,
     HTTPHeaders headers,
-    @Nullable OutgoingBody body) {}
+    @Nullable OutgoingBody body,
+    Challenges challenges) {}

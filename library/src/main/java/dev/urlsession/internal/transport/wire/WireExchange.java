@@ -167,7 +167,7 @@ public final class WireExchange implements BodySource {
   }
 
   void responded(int status, String version, HTTPHeaders headers) {
-    response.complete(new WireResponse(status, version, headers, this));
+    response.complete(new WireResponse(status, version, headers, this, null));
   }
 
   /** Takes over the bytes. */

@@ -178,8 +178,9 @@ public final class Recorder implements URLSessionDataDelegate, URLSessionDownloa
 
   @Override
   public void didCompleteWithError(URLSession session, URLSessionTask task, URLError error) {
-    ends.add(new End(task, error));
+    // First remembered, then announced: who waits for the end looks at the events next.
     heard("didCompleteWithError", task);
+    ends.add(new End(task, error));
   }
 
   @Override

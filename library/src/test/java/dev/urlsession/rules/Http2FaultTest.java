@@ -69,6 +69,53 @@ class Http2FaultTest {
   }
 
   @Test
+  @DisplayName("B-239, B-241: what a GOAWAY leaves out is asked elsewhere, POST as well")
+  void goAwayUnderway() {
+    rig.server.route("/first", Answer.text("first"));
+    rig.server.route("/", Answer.sequence(Answer.goAwayUnseen(), Answer.text("taken")));
+    rig.get("/first");
+    assertThat(rig.upload("/", HTTPBody.ofString("body")).text()).isEqualTo("taken");
+    assertThat(rig.server.connections()).isEqualTo(2);
+    rig.server.awaitOpenConnections(1, Rig.PATIENCE);
+  }
+
+  @Test
+  @DisplayName("B-239, B-241: a GOAWAY leaves the answers alone that are underway")
+  void goAwayBesides() {
+    Gate gate = new Gate();
+    rig.server.route("/slow", Answer.text("abcdef").gateAfter(3, gate));
+    rig.server.route("/", Answer.sequence(Answer.goAwayUnseen(), Answer.text("taken")));
+    Told slow = rig.start(rig.session.dataTask(rig.uri("/slow"))).awaitBytes(3);
+    assertThat(rig.get("/").text()).isEqualTo("taken");
+    gate.open();
+    assertThat(slow.awaitEnd().text()).isEqualTo("abcdef");
+  }
+
+  @Test
+  @DisplayName("B-239, B-241: with a GOAWAY after each answer all are answered nevertheless")
+  void goAwayAlways() {
+    rig.server.route("/", Answer.text("text").goAway());
+    List<Told> tasks = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      tasks.add(rig.start(rig.session.dataTask(rig.uri("/"))));
+    }
+    assertThat(tasks).allSatisfy(told -> assertThat(told.awaitEnd().text()).isEqualTo("text"));
+  }
+
+  @Test
+  @DisplayName("B-239: a stream reset before its answer is not repeated: the connection is alive")
+  void resetUnanswered() {
+    rig.server.route("/first", Answer.text("first"));
+    rig.server.route(
+        "/",
+        Answer.sequence(
+            Answer.raw(new byte[0]).resetStreamAfter(0, INTERNAL_ERROR), Answer.text("again")));
+    rig.get("/first");
+    assertThat(rig.get("/").code()).isEqualTo(Code.NETWORK_CONNECTION_LOST);
+    assertThat(rig.server.requestCount()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("B-239, B-241: a connection lost while idle is replaced, unnoticed")
   void lostIdle() {
     rig.server.route("/", Answer.text("text"));

@@ -163,6 +163,15 @@ public final class Answer {
     return empty(200).with(plan -> plan.raw = new byte[0]).resetStreamAfter(0, 7);
   }
 
+  /**
+   * HTTP/2: instead of an answer a GOAWAY that leaves the request out, which tells the client that
+   * it was not looked at and that the connection takes no more. Use it first in a {@link
+   * #sequence}. HTTP/1.1: {@link #disconnect()}.
+   */
+  public static Answer goAwayUnseen() {
+    return raw(new byte[0]).with(plan -> plan.ending = Ending.GO_AWAY_UNSEEN);
+  }
+
   /** Changes the status: 100 to 999, also those that no standard knows. */
   public Answer status(int status) {
     if (status < 100 || status > 999) {

@@ -13,6 +13,8 @@ enum Ending {
   CLOSE_ON_NEXT(false),
   /** HTTP/2: the message ends as it should, then GOAWAY. */
   GO_AWAY(false),
+  /** HTTP/2: GOAWAY instead of the message, which leaves out the request. */
+  GO_AWAY_UNSEEN(true),
   /** In the middle of the message the connection is closed, with TLS's close_notify. */
   CLOSE(true),
   /** In the middle of the message the connection is closed below TLS. */

@@ -122,7 +122,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     switch (plan.ending) {
       case RESET -> Closing.byReset(channel);
       case TRUNCATE -> Closing.belowTls(channel);
-      case CLOSE, GO_AWAY, RESET_STREAM -> Closing.politely(channel);
+      case CLOSE, GO_AWAY, GO_AWAY_UNSEEN, RESET_STREAM -> Closing.politely(channel);
       case KEEP, CLOSE_IDLE, CLOSE_ON_NEXT, BAD_CHUNK -> {
         channel.flush();
         if (closeWanted || plan.framing == Framing.UNTIL_CLOSE) {

@@ -10,8 +10,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter {
           afterWrites(
               stream,
               () -> connection.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR)));
+      case GO_AWAY_UNSEEN -> leaveOut((Http2StreamChannel) stream);
       case CLOSE_ON_NEXT -> session.closeOnNext();
       case CLOSE_IDLE -> {
         Gate gate = plan.endGate;
@@ -115,6 +118,19 @@ final class Http2Stream extends ChannelInboundHandlerAdapter {
       }
       case KEEP, BAD_CHUNK, RESET_STREAM -> stream.flush();
     }
+  }
+
+  /** The codec's frame can only name the last stream it knows, so this is said below it. */
+  private static void leaveOut(Http2StreamChannel stream) {
+    ChannelHandlerContext codec = stream.parent().pipeline().context(Http2FrameCodec.class);
+    ((Http2FrameCodec) codec.handler())
+        .goAway(
+            codec,
+            stream.stream().id() - 2,
+            Http2Error.NO_ERROR.code(),
+            Unpooled.EMPTY_BUFFER,
+            codec.newPromise());
+    codec.flush();
   }
 
   /** An open stream is followed by an empty write; an ended one has been written. */

@@ -80,6 +80,18 @@ class Http2FaultTest {
     assertThat(client.next()).isEqualTo("GOAWAY 0 after 3");
   }
 
+  @Test
+  @DisplayName("goAwayUnseen sends a GOAWAY that leaves the request out, and nothing else")
+  void goAwayUnseen() throws Exception {
+    server.route("/", Answer.sequence(Answer.empty(204), Answer.goAwayUnseen()));
+
+    client.get("/");
+    assertThat(client.next()).isEqualTo("HEADERS 204 end");
+    client.get("/");
+
+    assertThat(client.next()).isEqualTo("GOAWAY 0 after 3");
+  }
+
   @ParameterizedTest
   @DisplayName("closeAfter, truncateAfter and resetAfter end the connection under the stream")
   @ValueSource(ints = {0, 1, 2})

@@ -3,8 +3,6 @@ package dev.urlsession.internal.loading;
 
 import dev.urlsession.URLRequest;
 import dev.urlsession.internal.transport.WireFailure;
-import dev.urlsession.internal.transport.WireFailure.Reach;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,43 +12,27 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ReconnectStage implements Stage {
 
-  /** RFC 9110, 9.2.2. */
-  private static final Set<String> IDEMPOTENT =
-      Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
-
-  /** A server that refuses more often than this means it. */
-  private static final int MOST_TIMES = 3;
-
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
-    return attempt(request, load, next, 1);
+    return attempt(request, load, next, Repetition.NONE);
   }
 
   private static CompletableFuture<Answer> attempt(
-      URLRequest request, Load load, Chain next, int times) {
+      URLRequest request, Load load, Chain next, Repetition past) {
     return next.proceed(request, load)
         .handle(
             (answer, thrown) -> {
               if (thrown == null) {
                 return CompletableFuture.completedFuture(answer);
               }
-              if (shouldRepeat(request, load, thrown, times)) {
-                return attempt(request, load, next, times + 1);
+              Throwable cause = Failures.unwrapped(thrown);
+              if (!load.isCancelled()
+                  && cause instanceof WireFailure failure
+                  && past.allows(request, failure.reach())) {
+                return attempt(request, load, next, past.and(failure.reach()));
               }
-              return CompletableFuture.<Answer>failedFuture(Failures.unwrapped(thrown));
+              return CompletableFuture.<Answer>failedFuture(cause);
             })
         .thenCompose(result -> result);
-  }
-
-  private static boolean shouldRepeat(URLRequest request, Load load, Throwable thrown, int times) {
-    if (load.isCancelled() || !(Failures.unwrapped(thrown) instanceof WireFailure failure)) {
-      return false;
-    }
-    if (failure.reach() == Reach.NOT_PROCESSED) {
-      return times < MOST_TIMES;
-    }
-    return failure.reach() == Reach.STALE_CONNECTION
-        && times == 1
-        && IDEMPOTENT.contains(request.httpMethod());
   }
 }

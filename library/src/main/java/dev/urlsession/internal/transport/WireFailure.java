@@ -17,8 +17,10 @@ public final class WireFailure extends Exception {
     NOT_SENT,
     /** It went on a connection used before, which ended without a byte of response. */
     STALE_CONNECTION,
-    /** The server said that it did not look at it. */
-    NOT_PROCESSED,
+    /** Its connection was going away, and the server did not look at it. */
+    LEFT_OUT,
+    /** The server said that it does not want to look at it now. */
+    REFUSED,
     /** It may have been processed. */
     SENT
   }

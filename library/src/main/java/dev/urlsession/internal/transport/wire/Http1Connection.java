@@ -4,6 +4,7 @@ package dev.urlsession.internal.transport.wire;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.URLError;
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.WireFailure.Reach;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -252,10 +253,11 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     WireExchange current = exchange;
     release();
     if (current != null) {
-      if (current.isStale(error)) {
+      Reach reach = current.reach(error);
+      if (reach == Reach.STALE_CONNECTION) {
         listener.stale(this);
       }
-      current.failed(error, true);
+      current.failed(error, reach);
     }
     channel.close();
   }

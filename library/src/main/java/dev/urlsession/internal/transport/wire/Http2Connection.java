@@ -2,6 +2,7 @@
 package dev.urlsession.internal.transport.wire;
 
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.WireFailure.Reach;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -35,6 +36,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
   private final ConnectionFacts facts;
   private final Listener listener;
   private final int maximumHeaderCount;
+  private final Http2FrameCodec codec;
   private final FrameCounter counter = new FrameCounter();
   private final Http2StreamChannelBootstrap streams;
   private int maximumStreams = STREAMS_UNTIL_TOLD;
@@ -43,8 +45,13 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
   private boolean retired;
 
   private Http2Connection(
-      Channel channel, ConnectionFacts facts, Listener listener, int maximumHeaderCount) {
+      Channel channel,
+      Http2FrameCodec codec,
+      ConnectionFacts facts,
+      Listener listener,
+      int maximumHeaderCount) {
     this.channel = channel;
+    this.codec = codec;
     this.facts = facts;
     this.listener = listener;
     this.maximumHeaderCount = maximumHeaderCount;
@@ -58,7 +65,6 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
       Listener listener,
       int maximumHeaderBytes,
       int maximumHeaderCount) {
-    Http2Connection connection = new Http2Connection(channel, facts, listener, maximumHeaderCount);
     Http2FrameCodec codec =
         Http2FrameCodecBuilder.forClient()
             .initialSettings(
@@ -67,11 +73,14 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
                     .initialWindowSize(STREAM_WINDOW)
                     .maxHeaderListSize(maximumHeaderBytes))
             .build();
+    Http2Connection connection =
+        new Http2Connection(channel, codec, facts, listener, maximumHeaderCount);
     channel
         .pipeline()
         .addLast(
             connection.counter,
             codec,
+            connection.new GoAway(),
             new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()),
             connection);
     widen(codec);
@@ -95,8 +104,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public boolean isOpen() {
-    // The codec knows of a GOAWAY before this does, and takes no more streams from then on.
-    return !retired && channel.isActive() && !isGoingAway();
+    return !retired && channel.isActive();
   }
 
   @Override
@@ -131,22 +139,15 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
             ended();
             retire();
             listener.gone(this);
-            exchange.failed(ChannelFailures.of(future.cause()), false);
+            exchange.failed(ChannelFailures.of(future.cause()), Reach.LEFT_OUT);
           }
         });
   }
 
   /** Whether the server said, with GOAWAY, that it did not look at the stream. */
   private boolean isUnseen(int stream) {
-    Http2FrameCodec codec = channel.pipeline().get(Http2FrameCodec.class);
-    return codec != null
-        && codec.connection().goAwayReceived()
+    return codec.connection().goAwayReceived()
         && stream > codec.connection().local().lastStreamKnownByPeer();
-  }
-
-  private boolean isGoingAway() {
-    Http2FrameCodec codec = channel.pipeline().get(Http2FrameCodec.class);
-    return codec != null && codec.connection().goAwayReceived();
   }
 
   private void ended() {
@@ -182,13 +183,28 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
             listener.freed(this);
           }
         }
-      } else if (message instanceof Http2GoAwayFrame) {
-        // Streams the server did not look at hear of it themselves; the others go on.
-        retire();
-        listener.gone(this);
       }
     } finally {
       ReferenceCountUtil.release(message);
+    }
+  }
+
+  /**
+   * Hears of a GOAWAY before the streams that it leaves out do: each of them asks again at once,
+   * and must not be put on this connection. The streams that the server does answer go on.
+   */
+  private final class GoAway extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      if (message instanceof Http2GoAwayFrame) {
+        retired = true;
+        listener.gone(Http2Connection.this);
+        ctx.fireChannelRead(message);
+        retire();
+      } else {
+        ctx.fireChannelRead(message);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.urlsession.HTTPHeaders;
 import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.WireFailure.Reach;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -191,7 +192,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
 
   /** The head did not get out, so the server cannot have acted on it. */
   private void unsent(Throwable cause) {
-    fail(ChannelFailures.of(cause), false);
+    fail(ChannelFailures.of(cause), Reach.LEFT_OUT);
     reset(Http2Error.CANCEL);
   }
 
@@ -200,15 +201,15 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
   }
 
   private void fail(URLError error) {
-    fail(error, true);
+    fail(error, exchange.reach(error));
     reset(Http2Error.CANCEL);
   }
 
-  private void fail(URLError error, boolean processed) {
+  private void fail(URLError error, Reach reach) {
     if (!ended) {
       ended = true;
       stopWriting();
-      exchange.failed(error, processed);
+      exchange.failed(error, reach);
     }
   }
 
@@ -229,16 +230,17 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof Http2ResetFrame reset) {
-      boolean processed = reset.errorCode() != Http2Error.REFUSED_STREAM.code();
+      // The connection is well, so asking again is no cure (B-239).
+      boolean refused = reset.errorCode() == Http2Error.REFUSED_STREAM.code();
       fail(
           URLError.of(
               Code.NETWORK_CONNECTION_LOST,
               "The server ended the stream with error " + reset.errorCode() + "."),
-          processed);
+          refused ? Reach.REFUSED : Reach.SENT);
     } else if (event instanceof Http2GoAwayFrame) {
       fail(
           URLError.of(Code.NETWORK_CONNECTION_LOST, "The server is closing the connection."),
-          false);
+          Reach.LEFT_OUT);
     }
     ReferenceCountUtil.release(event);
   }
@@ -256,10 +258,10 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
     counter.forget(stream);
     // Without a number its head never got out.
     boolean processed = stream > 0 && !unseen.test(stream);
-    fail(
+    URLError error =
         exchange.response().isDone()
             ? ChannelFailures.closedInBody(Math.max(1, bodyReceived))
-            : ChannelFailures.closedBeforeResponse(),
-        processed);
+            : ChannelFailures.closedBeforeResponse();
+    fail(error, processed ? exchange.reach(error) : Reach.LEFT_OUT);
   }
 }

@@ -190,21 +190,17 @@ public final class WireExchange implements BodySource {
     }
   }
 
-  void failed(URLError error, boolean processed) {
-    Reach reach = Reach.SENT;
-    if (!processed) {
-      reach = Reach.NOT_PROCESSED;
-    } else if (isStale(error)) {
-      reach = Reach.STALE_CONNECTION;
-    }
+  void failed(URLError error, Reach reach) {
     fail(error, reach);
   }
 
-  /** Whether a connection used before was lost without a byte of the response. */
-  boolean isStale(URLError error) {
-    return usedConnection
-        && recorder.responseStart() == null
-        && error.code() == URLError.Code.NETWORK_CONNECTION_LOST;
+  /** How far it got when its connection fails so. */
+  Reach reach(URLError error) {
+    boolean stale =
+        usedConnection
+            && recorder.responseStart() == null
+            && error.code() == URLError.Code.NETWORK_CONNECTION_LOST;
+    return stale ? Reach.STALE_CONNECTION : Reach.SENT;
   }
 
   private void fail(URLError error, Reach reach) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Apple's URL Loading System for the JVM: sessions, tasks and their delegates. */
+@SuppressWarnings("module") // The modules it exports to are built after it.
 module dev.urlsession {
   requires static transitive org.jspecify;
   requires io.netty.buffer;
@@ -15,5 +16,42 @@ module dev.urlsession {
   requires static com.aayushatharva.brotli4j;
   requires static com.github.luben.zstd_jni;
 
+  uses dev.urlsession.internal.background.BackgroundService;
+
   exports dev.urlsession;
+
+  // Ours, of the same release: the daemon runs the same engine.
+  exports dev.urlsession.internal.background to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.concurrent to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.download to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.event to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.io to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.loading to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.session to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.store to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.task to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.transport to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
+  exports dev.urlsession.internal.transport.netty to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
 }

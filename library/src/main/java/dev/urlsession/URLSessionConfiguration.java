@@ -48,8 +48,9 @@ public final class URLSessionConfiguration {
   }
 
   /**
-   * Transfers that go on without the app. The sessions come with the background release: until then
-   * {@link URLSession#create} refuses this configuration.
+   * Transfers that go on without the app, in a daemon of their own. Needs the module {@code
+   * urlsession-background}, and a delegate; see {@link BackgroundEvents} for how the app comes
+   * back.
    *
    * @param identifier names the session within the app
    * @throws URLSessionUsageException when the identifier is empty
@@ -157,6 +158,15 @@ public final class URLSessionConfiguration {
   /** Whether the app is launched for events; background sessions only. Default: true. */
   public boolean sessionSendsLaunchEvents() {
     return settings.sessionSendsLaunchEvents;
+  }
+
+  /**
+   * How the daemon starts the app when events of a background session wait. Default: null, which
+   * means {@link BackgroundLaunch#thisCommand()} where that can be found out, and {@link
+   * BackgroundLaunch#attachOnly()} where it cannot.
+   */
+  public @Nullable BackgroundLaunch backgroundLaunch() {
+    return settings.backgroundLaunch;
   }
 
   /**

@@ -31,6 +31,7 @@ public final class URLSessionConfigurationBuilder {
   boolean discretionary = false;
   @Nullable String sharedContainerIdentifier;
   boolean sessionSendsLaunchEvents = true;
+  @Nullable BackgroundLaunch backgroundLaunch;
   Map<String, Object> connectionProxyDictionary = Map.of();
   List<ProxyConfiguration> proxyConfigurations = List.of();
   TLSProtocolVersion tlsMinimumSupportedProtocolVersion = TLSProtocolVersion.TLS_1_2;
@@ -76,6 +77,7 @@ public final class URLSessionConfigurationBuilder {
     copy.discretionary = discretionary;
     copy.sharedContainerIdentifier = sharedContainerIdentifier;
     copy.sessionSendsLaunchEvents = sessionSendsLaunchEvents;
+    copy.backgroundLaunch = backgroundLaunch;
     copy.connectionProxyDictionary = connectionProxyDictionary;
     copy.proxyConfigurations = proxyConfigurations;
     copy.tlsMinimumSupportedProtocolVersion = tlsMinimumSupportedProtocolVersion;
@@ -187,6 +189,12 @@ public final class URLSessionConfigurationBuilder {
   /** Sets {@link URLSessionConfiguration#sessionSendsLaunchEvents()}. */
   public URLSessionConfigurationBuilder sessionSendsLaunchEvents(boolean value) {
     sessionSendsLaunchEvents = value;
+    return this;
+  }
+
+  /** Sets {@link URLSessionConfiguration#backgroundLaunch()}. */
+  public URLSessionConfigurationBuilder backgroundLaunch(@Nullable BackgroundLaunch value) {
+    backgroundLaunch = value;
     return this;
   }
 

@@ -17,6 +17,7 @@ class PackageArrowsTest {
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("session"),
+          List.of("background"),
           List.of("task"),
           List.of("loading"),
           List.of(

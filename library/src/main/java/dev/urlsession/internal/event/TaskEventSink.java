@@ -70,7 +70,9 @@ public interface TaskEventSink {
     /** It is the user's now. */
     KEEP,
     /** It goes, unless the user moved it. */
-    REMOVE
+    REMOVE,
+    /** The user's code failed: it goes, or is offered again where it can be. */
+    FAILED
   }
 
   /** What the task did on the network; nothing comes after it but the end. */

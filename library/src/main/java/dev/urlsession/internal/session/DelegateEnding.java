@@ -148,6 +148,7 @@ final class DelegateEnding implements Ending {
         .queue()
         .execute(
             () -> {
+              FileFate fate = FileFate.FAILED;
               try {
                 if (task instanceof DownloadTask download) {
                   session
@@ -157,8 +158,9 @@ final class DelegateEnding implements Ending {
                           URLSessionDownloadDelegate.class,
                           delegate -> delegate.didFinishDownloading(session, download, file));
                 }
+                fate = FileFate.REMOVE;
               } finally {
-                consumed.accept(FileFate.REMOVE);
+                consumed.accept(fate);
               }
             });
   }

@@ -6,6 +6,7 @@ import dev.urlsession.DataTaskCompletionHandler;
 import dev.urlsession.DownloadTaskCompletionHandler;
 import dev.urlsession.HTTPBody;
 import dev.urlsession.TasksCompletionHandler;
+import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionConfiguration;
@@ -15,15 +16,16 @@ import dev.urlsession.URLSessionDownloadTask;
 import dev.urlsession.URLSessionTask;
 import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.URLSessionUploadTask;
+import dev.urlsession.internal.background.BackgroundHost;
+import dev.urlsession.internal.background.BackgroundLink;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.event.TaskEventSink.FileFate;
 import dev.urlsession.internal.event.Verdict;
-import dev.urlsession.internal.loading.LoadingEnvironment;
 import dev.urlsession.internal.task.DataTask;
 import dev.urlsession.internal.task.DownloadTask;
 import dev.urlsession.internal.task.Ending;
 import dev.urlsession.internal.task.Task;
-import dev.urlsession.internal.task.TaskEngine;
+import dev.urlsession.internal.task.TaskRunner;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,27 +34,26 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A session whose tasks run in this process. */
+/** A session of any kind; its runner decides where the tasks run. */
 final class Session extends SessionEvents implements URLSession {
 
   private final URLSessionConfiguration configuration;
-  private final LoadingEnvironment environment;
-  private final TaskRegistry registry = new TaskRegistry();
+  private final TaskRunner runner;
+  private final TaskRegistry registry;
   private final SessionTasks tasks;
+  private final SessionRules rules;
   private final boolean shared;
   private final CountDownLatch invalid = new CountDownLatch(1);
   private volatile @Nullable String description;
 
-  Session(SessionBuilder builder) {
-    this(builder, builder.environment());
-  }
-
-  private Session(SessionBuilder builder, LoadingEnvironment environment) {
-    super(builder.queue(environment.loop()), new Delegates(builder.delegate));
+  Session(SessionBuilder builder, TaskRunner runner) {
+    super(builder.queue(runner.loop()), new Delegates(builder.delegate));
     this.configuration = builder.configuration;
-    this.environment = environment;
+    this.runner = runner;
     this.shared = builder.shared;
-    this.tasks = new SessionTasks(this, new TaskEngine(environment, builder.files), registry);
+    this.rules = new SessionRules(configuration.identifier() != null);
+    this.registry = new TaskRegistry(runner.lastTaskIdentifier());
+    this.tasks = new SessionTasks(this, runner, registry);
   }
 
   @Override
@@ -62,7 +63,7 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public Timers timers() {
-    return environment.timers();
+    return runner.timers();
   }
 
   private Ending toDelegate(Task task) {
@@ -71,27 +72,32 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public URLSessionDataTask dataTask(URLRequest request) {
+    rules.noDataTask();
     return tasks.data(request, true, this::toDelegate);
   }
 
   @Override
   public URLSessionDataTask dataTask(URLRequest request, DataTaskCompletionHandler handler) {
+    rules.noDataTask();
     return tasks.data(request, false, task -> new DataEnding(task, queue(), handler));
   }
 
   @Override
   public URLSessionUploadTask uploadTask(URLRequest request, HTTPBody body) {
+    rules.noStream(body);
     return tasks.upload(request, body, true, this::toDelegate);
   }
 
   @Override
   public URLSessionUploadTask uploadTask(
       URLRequest request, HTTPBody body, DataTaskCompletionHandler handler) {
+    rules.noHandler();
     return tasks.upload(request, body, false, task -> new DataEnding(task, queue(), handler));
   }
 
   @Override
   public URLSessionUploadTask uploadTaskWithStreamedRequest(URLRequest request) {
+    rules.noStream();
     return tasks.streamedUpload(request, this::toDelegate);
   }
 
@@ -103,6 +109,7 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public URLSessionDownloadTask downloadTask(
       URLRequest request, DownloadTaskCompletionHandler handler) {
+    rules.noHandler();
     return tasks.download(request, toHandler(handler));
   }
 
@@ -114,6 +121,7 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public URLSessionDownloadTask downloadTaskWithResumeData(
       byte[] resumeData, DownloadTaskCompletionHandler handler) {
+    rules.noHandler();
     return tasks.resume(resumeData, toHandler(handler));
   }
 
@@ -124,6 +132,7 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public CompletableFuture<DataResult> data(
       URLRequest request, @Nullable URLSessionTaskDelegate delegate) {
+    rules.noDataTask();
     CompletableFuture<DataResult> future = new CompletableFuture<>();
     DataTaskCompletionHandler handler = Futures.data(future);
     DataTask task =
@@ -134,6 +143,7 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public CompletableFuture<DataResult> upload(
       URLRequest request, HTTPBody body, @Nullable URLSessionTaskDelegate delegate) {
+    rules.noHandler();
     CompletableFuture<DataResult> future = new CompletableFuture<>();
     DataTaskCompletionHandler handler = Futures.data(future);
     DataTask task =
@@ -145,12 +155,14 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public CompletableFuture<DownloadResult> download(
       URLRequest request, @Nullable URLSessionTaskDelegate delegate) {
+    rules.noHandler();
     CompletableFuture<DownloadResult> future = new CompletableFuture<>();
     return Futures.begin(future, tasks.download(request, toFuture(future), delegate));
   }
 
   @Override
   public CompletableFuture<DownloadResult> downloadFromResumeData(byte[] resumeData) {
+    rules.noHandler();
     CompletableFuture<DownloadResult> future = new CompletableFuture<>();
     return Futures.begin(future, tasks.resume(resumeData, toFuture(future)));
   }
@@ -161,6 +173,7 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public CompletableFuture<AsyncBytes> bytes(URLRequest request) {
+    rules.noDataTask();
     CompletableFuture<AsyncBytes> future = new CompletableFuture<>();
     DataTask task = tasks.data(request, true, made -> new BytesEnding(made, queue(), future));
     return Futures.begin(future, task);
@@ -182,7 +195,7 @@ final class Session extends SessionEvents implements URLSession {
         task.cancel();
       }
     }
-    settle();
+    finish(false);
   }
 
   @Override
@@ -192,7 +205,16 @@ final class Session extends SessionEvents implements URLSession {
     }
     registry.close();
     registry.all().forEach(Task::cancel);
-    settle();
+    finish(true);
+  }
+
+  private void finish(boolean cancel) {
+    runner.finish(
+        cancel,
+        () -> {
+          registry.finish();
+          settle();
+        });
   }
 
   @Override
@@ -206,15 +228,20 @@ final class Session extends SessionEvents implements URLSession {
 
   /** Once the last task has ended; its last message is in the queue already. */
   private void settle() {
+    settle(null);
+  }
+
+  private void settle(@Nullable URLError reason) {
     if (!registry.settles()) {
       return;
     }
-    environment.loop().execute(environment.transport()::close);
+    runner.close();
+    BackgroundSessions.closed(configuration.identifier(), this);
     queue()
         .execute(
             () -> {
               try {
-                delegates().tellSession(to -> to.didBecomeInvalidWithError(this, null));
+                delegates().tellSession(to -> to.didBecomeInvalidWithError(this, reason));
               } finally {
                 delegates().forget();
                 if (configuration.isEphemeral()) {
@@ -225,6 +252,28 @@ final class Session extends SessionEvents implements URLSession {
             });
   }
 
+  /** What the daemon tells comes here. */
+  BackgroundHost host() {
+    return new SessionHost(this, tasks, registry);
+  }
+
+  /** The events this process was started for are handled: this end goes, the daemon's stays. */
+  void handled() {
+    if (runner instanceof BackgroundLink link) {
+      link.handled();
+      registry.abandon();
+      settle();
+    }
+  }
+
+  /** The daemon is lost: so are its tasks, for this process (B-280). */
+  void lost(URLError error) {
+    registry.close();
+    registry.finish();
+    registry.all().forEach(task -> task.completed(error));
+    settle(error);
+  }
+
   @Override
   public void close() {
     if (shared) {
@@ -232,7 +281,7 @@ final class Session extends SessionEvents implements URLSession {
     }
     finishTasksAndInvalidate();
     // Whoever must do what is waited for cannot wait for it.
-    if (queue().inTurn() || environment.loop().inLoop()) {
+    if (queue().inTurn() || runner.loop().inLoop()) {
       return;
     }
     try {
@@ -251,23 +300,18 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public void flush(Runnable handler) {
-    environment
-        .loop()
-        .execute(
-            () -> {
-              environment.transport().renewConnections();
-              queue().execute(handler);
-            });
+    runner.renewConnections();
+    runner.loop().execute(() -> queue().execute(handler));
   }
 
   @Override
   public void getTasks(TasksCompletionHandler handler) {
-    queue().execute(() -> TaskLists.give(registry.listed(), handler));
+    runner.recall(() -> queue().execute(() -> TaskLists.give(registry.listed(), handler)));
   }
 
   @Override
   public void getAllTasks(Consumer<List<URLSessionTask>> handler) {
-    queue().execute(() -> handler.accept(List.copyOf(registry.listed())));
+    runner.recall(() -> queue().execute(() -> handler.accept(List.copyOf(registry.listed()))));
   }
 
   @Override

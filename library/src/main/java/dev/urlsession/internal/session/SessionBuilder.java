@@ -10,6 +10,7 @@ import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.loading.LoadingEnvironment;
+import dev.urlsession.internal.task.TaskEngine;
 import dev.urlsession.internal.transport.NettyLoop;
 import dev.urlsession.internal.transport.TransportRuntime;
 import dev.urlsession.internal.transport.TransportSettings;
@@ -68,7 +69,7 @@ final class SessionBuilder {
     return DelegateQueues.on(delegateQueue, loop);
   }
 
-  LoadingEnvironment environment() {
+  private LoadingEnvironment environment() {
     TransportRuntime runtime = TransportRuntime.shared();
     NettyLoop loop = runtime.nextLoop();
     NetworkPathMonitor monitor = configuration.networkPathMonitor();
@@ -83,6 +84,6 @@ final class SessionBuilder {
   }
 
   Session build() {
-    return new Session(this);
+    return new Session(this, new TaskEngine(environment(), files));
   }
 }

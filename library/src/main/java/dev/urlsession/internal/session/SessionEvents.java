@@ -15,6 +15,7 @@ import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.task.DataTask;
 import dev.urlsession.internal.task.DownloadTask;
+import dev.urlsession.internal.task.Postponed;
 import dev.urlsession.internal.task.Task;
 import dev.urlsession.internal.task.TaskHost;
 import java.io.InputStream;
@@ -76,6 +77,20 @@ abstract class SessionEvents implements TaskHost {
   @Override
   public final void waiting(Task task) {
     tell(task, delegate -> delegate.taskIsWaitingForConnectivity(session(), task), () -> {});
+  }
+
+  @Override
+  public final void delayed(Task task, URLRequest request, Reply<Postponed> reply) {
+    tell(
+        task,
+        delegate ->
+            delegate.willBeginDelayedRequest(
+                session(),
+                task,
+                request,
+                (disposition, replacement) ->
+                    reply.accept(new Postponed(disposition, replacement))),
+        () -> reply.accept(Postponed.GO_ON));
   }
 
   @Override

@@ -12,7 +12,8 @@ import dev.urlsession.internal.task.DataTask;
 import dev.urlsession.internal.task.DownloadTask;
 import dev.urlsession.internal.task.Ending;
 import dev.urlsession.internal.task.Task;
-import dev.urlsession.internal.task.TaskEngine;
+import dev.urlsession.internal.task.TaskMemory;
+import dev.urlsession.internal.task.TaskRunner;
 import dev.urlsession.internal.task.TaskSpec;
 import dev.urlsession.internal.task.UploadTask;
 import java.io.InputStream;
@@ -23,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionTasks {
 
   private final Session session;
-  private final TaskEngine engine;
+  private final TaskRunner runner;
   private final TaskRegistry registry;
 
-  SessionTasks(Session session, TaskEngine engine, TaskRegistry registry) {
+  SessionTasks(Session session, TaskRunner runner, TaskRegistry registry) {
     this.session = session;
-    this.engine = engine;
+    this.runner = runner;
     this.registry = registry;
   }
 
@@ -99,6 +100,21 @@ final class SessionTasks {
     return begin(task, spec, ending.apply(task));
   }
 
+  /** A task that another process made. */
+  Task recalled(TaskMemory memory) {
+    long identifier = memory.identifier();
+    URLRequest request = memory.originalRequest();
+    Task task =
+        memory.upload()
+            ? new UploadTask(identifier, request, memory.counts().expectedToSend(), true, session)
+            : new DownloadTask(identifier, request, session);
+    TaskSpec spec = new TaskSpec(request, false, !memory.upload(), null, null);
+    task.connect(runner.driver(spec, task), new DelegateEnding(session, task));
+    task.remember(memory);
+    registry.recall(task);
+    return task;
+  }
+
   /** The download that takes over a data task; nobody has heard of it yet. */
   DownloadTask successor(DataTask before) {
     DownloadTask task = new DownloadTask(registry.nextIdentifier(), before, session);
@@ -115,11 +131,11 @@ final class SessionTasks {
       T task, TaskSpec spec, Ending ending, @Nullable URLSessionTaskDelegate delegate) {
     task.setDelegate(delegate);
     // Once registered it can be cancelled by whoever invalidates the session.
-    task.connect(engine.driver(spec, task, task.priority()), ending);
+    task.connect(runner.driver(spec, task), ending);
     if (!registry.add(task)) {
       URLRequest request = spec.request();
       URLError late = URLError.cancelled(request == null ? null : request.url());
-      task.connect(engine.driver(spec.refused(late), task, task.priority()), ending);
+      task.connect(runner.driver(spec.refused(late), task), ending);
     }
     if (!registry.isSettled()) {
       session.created(task);

@@ -45,19 +45,18 @@ public final class Sessions {
       Timers timers,
       FileAccess files) {
     check(configuration);
-    return new SessionBuilder(configuration)
-        .protocols(configuration::protocolClasses)
-        .delegate(delegate)
-        .delegateQueue(delegateQueue)
-        .timers(timers)
-        .files(files)
-        .build();
+    SessionRules.check(configuration, delegate);
+    SessionBuilder builder =
+        new SessionBuilder(configuration)
+            .protocols(configuration::protocolClasses)
+            .delegate(delegate)
+            .delegateQueue(delegateQueue)
+            .timers(timers)
+            .files(files);
+    return configuration.identifier() == null ? builder.build() : BackgroundSessions.open(builder);
   }
 
   private static void check(URLSessionConfiguration configuration) {
-    refuse(
-        configuration.identifier() != null,
-        "Background sessions come with a later release; use the default configuration.");
     refuse(
         configuration.requiresDNSSECValidation(),
         "A JVM cannot validate names by DNSSEC; leave requiresDNSSECValidation false.");

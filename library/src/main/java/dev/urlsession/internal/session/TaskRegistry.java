@@ -6,6 +6,7 @@ import dev.urlsession.internal.task.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of a session that have not completed, and whether it takes new ones. Thread-safe;
@@ -16,7 +17,12 @@ final class TaskRegistry {
   private final Map<Long, Task> tasks = new LinkedHashMap<>();
   private long lastIdentifier;
   private boolean closed;
+  private boolean finished;
   private boolean settled;
+
+  TaskRegistry(long lastIdentifier) {
+    this.lastIdentifier = lastIdentifier;
+  }
 
   synchronized long nextIdentifier() {
     return ++lastIdentifier;
@@ -42,13 +48,18 @@ final class TaskRegistry {
     closed = true;
   }
 
+  /** What runs the tasks has none left that are not here. */
+  synchronized void finish() {
+    finished = true;
+  }
+
   synchronized void remove(Task task) {
     tasks.remove(task.taskIdentifier());
   }
 
-  /** True once: when no more tasks are taken and the last one has ended. */
+  /** True once: when no more tasks are taken or known elsewhere, and the last one has ended. */
   synchronized boolean settles() {
-    boolean now = closed && tasks.isEmpty() && !settled;
+    boolean now = closed && finished && tasks.isEmpty() && !settled;
     settled = settled || now;
     return now;
   }
@@ -63,6 +74,22 @@ final class TaskRegistry {
     return tasks.values().stream()
         .filter(task -> task.state() != State.CANCELING && task.state() != State.COMPLETED)
         .toList();
+  }
+
+  /** Lets go of all tasks without a word: they go on elsewhere. */
+  synchronized void abandon() {
+    closed = true;
+    finished = true;
+    tasks.clear();
+  }
+
+  synchronized @Nullable Task get(long identifier) {
+    return tasks.get(identifier);
+  }
+
+  /** Puts a task in that another process made, also when no new ones are taken. */
+  synchronized void recall(Task task) {
+    tasks.put(task.taskIdentifier(), task);
   }
 
   synchronized List<Task> all() {

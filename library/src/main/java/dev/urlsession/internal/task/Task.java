@@ -170,6 +170,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void setCountOfBytesClientExpectsToSend(long count) {
     clientExpectsToSend = count;
+    driver().changed();
   }
 
   @Override
@@ -180,6 +181,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void setCountOfBytesClientExpectsToReceive(long count) {
     clientExpectsToReceive = count;
+    driver().changed();
   }
 
   @Override
@@ -190,6 +192,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void setEarliestBeginDate(@Nullable Instant date) {
     earliestBeginDate = date;
+    driver().changed();
   }
 
   @Override
@@ -200,6 +203,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void setTaskDescription(@Nullable String description) {
     taskDescription = description;
+    driver().changed();
   }
 
   @Override
@@ -276,6 +280,30 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     priority = before.priority;
     delegate = before.delegate;
     progress.expectsToReceive(expectedToReceive);
+  }
+
+  /** Takes over what another process knew of it. */
+  public void remember(TaskMemory memory) {
+    if (memory.suspended()) {
+      lifecycle.heldAlready();
+    } else {
+      lifecycle.runningAlready();
+    }
+    TaskMemory.Counts counts = memory.counts();
+    currentRequest = memory.currentRequest();
+    response = memory.response();
+    bytesSent = counts.sent();
+    bytesReceived = counts.received();
+    expectedToSend = counts.expectedToSend();
+    expectedToReceive = counts.expectedToReceive();
+    clientExpectsToSend = counts.clientExpectsToSend();
+    clientExpectsToReceive = counts.clientExpectsToReceive();
+    taskDescription = memory.description();
+    priority = memory.priority();
+    earliestBeginDate = memory.earliestBeginDate();
+    progress.expectsToReceive(expectedToReceive);
+    progress.sent(0, bytesSent);
+    progress.received(0, bytesReceived);
   }
 
   @Override
@@ -357,6 +385,11 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void downloaded(Path file, Consumer<FileFate> consumed) {
     ending().downloaded(file, consumed);
+  }
+
+  /** The app may replace the request of a task whose time to begin has come, or cancel it. */
+  public void delayed(URLRequest request, Reply<Postponed> reply) {
+    host.delayed(this, request, reply);
   }
 
   @Override

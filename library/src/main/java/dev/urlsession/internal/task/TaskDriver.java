@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a task go: the engine in this process, or one day the daemon. Methods may be called on
- * any thread and return at once; what follows comes through the task's sink.
+ * What makes a task go: the engine in this process, or the daemon. Methods may be called on any
+ * thread and return at once; what follows comes through the task's sink.
  */
 public interface TaskDriver {
 
@@ -27,4 +27,7 @@ public interface TaskDriver {
 
   /** Who gets the next free connection first. */
   void setPriority(float priority);
+
+  /** A property was set that only those care for who keep the task for later processes. */
+  default void changed() {}
 }

@@ -23,6 +23,9 @@ public interface TaskHost {
   /** The task waits for the network. */
   void waiting(Task task);
 
+  /** The task's time to begin has come; its request may be replaced (B-274). */
+  void delayed(Task task, URLRequest request, Reply<Postponed> reply);
+
   /** The server redirects. */
   void redirecting(
       Task task, HTTPURLResponse response, URLRequest proposed, Reply<@Nullable URLRequest> reply);

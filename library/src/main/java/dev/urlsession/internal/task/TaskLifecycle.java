@@ -81,6 +81,12 @@ final class TaskLifecycle {
     started = true;
   }
 
+  /** For a started task that is held. */
+  synchronized void heldAlready() {
+    suspensions = 1;
+    started = true;
+  }
+
   /** True the first time. */
   synchronized boolean complete() {
     boolean first = !completed;

@@ -10,19 +10,35 @@ import dev.urlsession.URLSessionUsageException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("B-008, B-055, B-327: background sessions")
+@DisplayName("B-260: what a background session needs")
 class BackgroundRefusedTest {
 
-  @Test
-  @DisplayName("B-008, B-055, B-327: they are refused when made, so nothing of them can go wrong")
-  void refused() {
-    URLSessionConfiguration background =
-        URLSessionConfiguration.backgroundSessionConfiguration("some.name");
+  private final URLSessionConfiguration background =
+      URLSessionConfiguration.backgroundSessionConfiguration("some.name");
 
+  @Test
+  @DisplayName("B-260: without a delegate it is refused, since nobody would hear of its tasks")
+  void delegate() {
     assertThatThrownBy(() -> URLSession.create(background))
         .isInstanceOf(URLSessionUsageException.class)
-        .hasMessageContaining("default configuration");
+        .hasMessageContaining("delegate");
+  }
+
+  @Test
+  @DisplayName("without the module that has the daemon's line, the message names it")
+  void module() {
     assertThatThrownBy(() -> URLSession.create(background, new URLSessionDelegate() {}, null))
-        .isInstanceOf(URLSessionUsageException.class);
+        .isInstanceOf(URLSessionUsageException.class)
+        .hasMessageContaining("urlsession-background");
+  }
+
+  @Test
+  @DisplayName("after a refusal the identifier is free")
+  void free() {
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> URLSession.create(background, new URLSessionDelegate() {}, null))
+          .isInstanceOf(URLSessionUsageException.class)
+          .hasMessageContaining("urlsession-background");
+    }
   }
 }

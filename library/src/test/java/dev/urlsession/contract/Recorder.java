@@ -178,9 +178,12 @@ public final class Recorder implements URLSessionDataDelegate, URLSessionDownloa
 
   @Override
   public void didCompleteWithError(URLSession session, URLSessionTask task, URLError error) {
-    // First remembered, then announced: who waits for the end looks at the events next.
-    heard("didCompleteWithError", task);
-    ends.add(new End(task, error));
+    try {
+      heard("didCompleteWithError", task);
+    } finally {
+      // Announced once it is remembered: who waits for the end looks at the events next.
+      ends.add(new End(task, error));
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 public final class Waiting {
 
   /** Far longer than anything here takes. */
-  public static final Duration LONG = Duration.ofSeconds(20);
+  public static final Duration LONG = Duration.ofSeconds(60);
 
   private Waiting() {}
 

@@ -16,8 +16,12 @@ public interface FileAccess {
   /** The file system of this machine. */
   FileAccess REAL = new RealFileAccess();
 
-  /** Creates an empty file with a fresh name that only its owner may read and write. */
-  Path createPrivateFile(Path directory) throws IOException;
+  /**
+   * Creates an empty file with a fresh name that only its owner may read and write.
+   *
+   * @param stem what the name has in it, to tell whose it is; may be empty
+   */
+  Path createPrivateFile(Path directory, String stem) throws IOException;
 
   /** Opens an existing file for writing from {@code position} on; never follows a link. */
   OpenFile open(Path file, long position) throws IOException;
@@ -27,6 +31,12 @@ public interface FileAccess {
 
   /** The length in bytes. */
   long size(Path file) throws IOException;
+
+  /** Which file this is, as device and number: another file of the same name is another one. */
+  String identity(Path file) throws IOException;
+
+  /** Waits until the device has the names in the directory; where that cannot be, does nothing. */
+  void forceDirectory(Path directory) throws IOException;
 
   /** Removes the file; a file that is gone already is no failure. */
   void delete(Path file) throws IOException;

@@ -43,9 +43,19 @@ public final class PartFile {
    * @throws URLError {@code CANNOT_CREATE_FILE}; nothing is left behind
    */
   public static PartFile create(FileAccess files, Path directory) throws URLError {
+    return create(files, directory, "");
+  }
+
+  /**
+   * The same, with a name that tells whose it is.
+   *
+   * @param stem letters, digits and hyphens
+   * @throws URLError {@code CANNOT_CREATE_FILE}; nothing is left behind
+   */
+  public static PartFile create(FileAccess files, Path directory, String stem) throws URLError {
     Path path;
     try {
-      path = files.createPrivateFile(directory);
+      path = files.createPrivateFile(directory, stem);
     } catch (IOException failure) {
       throw FileFailures.cannotCreate(directory, failure);
     }
@@ -149,6 +159,22 @@ public final class PartFile {
     requireOpen();
     try {
       file.force();
+    } catch (IOException failure) {
+      throw FileFailures.cannotWrite(path, failure);
+    }
+  }
+
+  /**
+   * Waits until the device has the file's name too; else a power cut could lose the whole file.
+   *
+   * @throws URLError {@code CANNOT_WRITE_TO_FILE}
+   */
+  public void forceName() throws URLError {
+    Path directory = path.toAbsolutePath().getParent();
+    try {
+      if (directory != null) {
+        files.forceDirectory(directory);
+      }
     } catch (IOException failure) {
       throw FileFailures.cannotWrite(path, failure);
     }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's name, as in {@code urlsession-123.part}
  * @param path its absolute path when the download stopped; text, because another machine's path
  *     need not be one here
+ * @param identity which file it was, as {@link FileAccess#identity} tells; null when that does not
+ *     matter, since the file may have been moved
  */
-public record PartLocation(String name, String path) {
+public record PartLocation(String name, String path, @Nullable String identity) {
 
   static final String PREFIX = "urlsession-";
   static final String SUFFIX = ".part";
@@ -37,7 +39,12 @@ public record PartLocation(String name, String path) {
   /** The location of a file that {@link PartFile} created. */
   public static PartLocation of(Path file) {
     Path absolute = file.toAbsolutePath();
-    return new PartLocation(String.valueOf(absolute.getFileName()), absolute.toString());
+    return new PartLocation(String.valueOf(absolute.getFileName()), absolute.toString(), null);
+  }
+
+  /** This very file, and no other of the same name. */
+  public PartLocation identified(String which) {
+    return new PartLocation(name, path, which);
   }
 
   /**

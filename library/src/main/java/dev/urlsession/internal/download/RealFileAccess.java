@@ -9,15 +9,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /** {@link FileAccess} on {@code java.nio.file}. */
 final class RealFileAccess implements FileAccess {
 
+  private static final boolean WINDOWS =
+      System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+
   @Override
-  public Path createPrivateFile(Path directory) throws IOException {
+  public Path createPrivateFile(Path directory, String stem) throws IOException {
     boolean posix =
         Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class);
     FileAttribute<?>[] attributes =
@@ -27,7 +32,7 @@ final class RealFileAccess implements FileAccess {
             }
             : new FileAttribute<?>[0];
     return Files.createTempFile(
-        directory.toAbsolutePath(), PartLocation.PREFIX, PartLocation.SUFFIX, attributes);
+        directory.toAbsolutePath(), PartLocation.PREFIX + stem, PartLocation.SUFFIX, attributes);
   }
 
   @Override
@@ -51,6 +56,25 @@ final class RealFileAccess implements FileAccess {
   @Override
   public long size(Path file) throws IOException {
     return Files.size(file);
+  }
+
+  @Override
+  public String identity(Path file) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    // Windows has no key; the time of creation comes close.
+    Object key = attributes.fileKey();
+    return key == null ? "created " + attributes.creationTime() : key.toString();
+  }
+
+  @Override
+  public void forceDirectory(Path directory) throws IOException {
+    if (WINDOWS) {
+      return; // It lets no directory be opened, and journals names by itself.
+    }
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class ResumeDataFormat {
     lines.add("bytes-total", data.point().total());
     lines.add("part-file-name", data.part().name());
     lines.add("part-file-path", data.part().path());
+    lines.add("part-file-identity", data.part().identity());
     String text = FIRST_LINE + lines.text();
     byte[] bytes = (text + lastLine(text.getBytes(US_ASCII))).getBytes(US_ASCII);
     return bytes.length <= MAXIMUM_BYTES ? bytes : null;
@@ -85,7 +86,10 @@ public final class ResumeDataFormat {
         RequestFields.read(lines),
         URI.create(lines.required("current-url")),
         new ResumePoint(lines.number("bytes-received"), lines.number("bytes-total"), validators),
-        new PartLocation(lines.required("part-file-name"), lines.required("part-file-path")),
+        new PartLocation(
+            lines.required("part-file-name"),
+            lines.required("part-file-path"),
+            lines.optional("part-file-identity")),
         Instant.parse(lines.required("created")));
   }
 

@@ -34,6 +34,13 @@ public final class ResumeRequest {
     return original.toBuilder().url(data.currentURL()).headers(headers.build()).build();
   }
 
+  /** The same without the condition, for a server that mishandles it: see {@link PlainRange}. */
+  public static URLRequest unconditional(ResumeData data) {
+    URLRequest request = of(data);
+    HTTPHeaders headers = request.headers().toBuilder().remove("If-Range").build();
+    return request.toBuilder().headers(headers).build();
+  }
+
   private static boolean sameOrigin(@Nullable URI one, URI other) {
     return one != null
         && lower(one.getScheme()).equals(lower(other.getScheme()))

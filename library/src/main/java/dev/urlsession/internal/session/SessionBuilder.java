@@ -83,7 +83,11 @@ final class SessionBuilder {
         protocols);
   }
 
+  TaskEngine engine() {
+    return new TaskEngine(environment(), files);
+  }
+
   Session build() {
-    return new Session(this, new TaskEngine(environment(), files));
+    return new Session(this, engine());
   }
 }

@@ -108,7 +108,7 @@ final class SessionTasks {
         memory.upload()
             ? new UploadTask(identifier, request, memory.counts().expectedToSend(), true, session)
             : new DownloadTask(identifier, request, session);
-    TaskSpec spec = new TaskSpec(request, false, !memory.upload(), null, null);
+    TaskSpec spec = new TaskSpec(request, false, !memory.upload(), null, null, null);
     task.connect(runner.driver(spec, task), new DelegateEnding(session, task));
     task.remember(memory);
     registry.recall(task);

@@ -15,6 +15,7 @@ import dev.urlsession.internal.download.ResumePolicy;
 import dev.urlsession.internal.download.ResumeRequest;
 import dev.urlsession.internal.download.Validators;
 import dev.urlsession.internal.loading.Answer;
+import dev.urlsession.internal.loading.LoadingEnvironment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,17 +37,24 @@ final class Download {
   private final Path directory;
   private final Executor loop;
   private final SerialExecutor writer;
+  private final @Nullable Checkpoints checkpoints;
   private @Nullable PartFile part;
   private @Nullable ResumeData held;
   private @Nullable HTTPURLResponse answered;
 
   Download(
-      URLRequest original, FileAccess files, Path directory, Executor loop, Executor fileThreads) {
+      URLRequest original,
+      FileAccess files,
+      Path directory,
+      LoadingEnvironment environment,
+      @Nullable Durability durability) {
     this.original = original;
     this.files = files;
     this.directory = directory;
-    this.loop = loop;
-    this.writer = new SerialExecutor(fileThreads);
+    this.loop = environment.loop();
+    this.writer = new SerialExecutor(environment.files());
+    this.checkpoints =
+        durability == null ? null : new Checkpoints(durability, files, environment.timers());
   }
 
   URLRequest original() {
@@ -75,13 +83,16 @@ final class Download {
         () -> {
           long length = data.point().position();
           Path found = data.part().find(files, directory, length);
-          if (found == null) {
+          if (found == null || (checkpoints != null && !checkpoints.isSame(data, found))) {
             held = null;
             throw URLError.of(
                 URLError.Code.CANNOT_OPEN_FILE,
                 "The part file of the resume data is gone; start the download again.");
           }
           part = PartFile.reopen(files, found, length);
+          if (checkpoints != null) {
+            checkpoints.resumed(data);
+          }
         },
         done,
         failed);
@@ -102,7 +113,9 @@ final class Download {
     held = null;
     onFile(
         () -> {
-          if (part == null) {
+          if (checkpoints != null) {
+            renew(checkpoints);
+          } else if (part == null) {
             part = PartFile.create(files, directory);
           } else {
             part.truncate(0);
@@ -110,6 +123,53 @@ final class Download {
         },
         done,
         failed);
+  }
+
+  /** What was recorded of the old file must not come true of the new content. */
+  private void renew(Checkpoints durable) throws URLError {
+    PartFile old = part;
+    part = PartFile.create(files, directory, durable.durability().stem());
+    durable.startedOver();
+    if (old != null) {
+      old.delete();
+    }
+  }
+
+  /** Whether the content is compared with a known digest in the end. */
+  boolean isVerified() {
+    return checkpoints != null && checkpoints.durability().verified();
+  }
+
+  boolean isDurable() {
+    return checkpoints != null;
+  }
+
+  /** So many bytes more are in the file; now and then it is forced to the device. */
+  void wrote(long bytes, Consumer<URLError> failed) {
+    Checkpoints durable = checkpoints;
+    if (durable == null || !durable.isDue(bytes)) {
+      return;
+    }
+    HTTPURLResponse response = answered;
+    URI current = response == null ? null : response.url();
+    onFile(
+        () -> {
+          ResumeData data = resumeData(response, current);
+          if (data != null) {
+            ResumeData reached = durable.reach(part(), data);
+            loop.execute(() -> durable.tell(reached));
+          }
+        },
+        durable::done,
+        failed);
+  }
+
+  /** The file is complete; for the writer. */
+  void finish() throws URLError {
+    if (checkpoints != null) {
+      checkpoints.force(part());
+    }
+    part().finish();
   }
 
   /** Does something with the file, off the loop; then goes on, on the loop. */
@@ -164,7 +224,7 @@ final class Download {
     HTTPURLResponse response = answered;
     writer.execute(
         () -> {
-          ResumeData data = resumeData(response, current);
+          ResumeData data = safely(resumeData(response, current));
           byte[] encoded = data == null ? null : ResumeDataFormat.encode(data);
           if (encoded == null) {
             deletePart();
@@ -199,6 +259,21 @@ final class Download {
                 resting.accept(data != null);
               });
         });
+  }
+
+  /** The point up to which a durable download is on the device; others take the system's word. */
+  private @Nullable ResumeData safely(@Nullable ResumeData data) {
+    Checkpoints durable = checkpoints;
+    if (data == null || durable == null) {
+      return data;
+    }
+    try {
+      ResumeData reached = durable.reach(part(), data);
+      loop.execute(() -> durable.tell(reached));
+      return reached;
+    } catch (URLError unsafe) {
+      return durable.safe();
+    }
   }
 
   private @Nullable ResumeData resumeData(

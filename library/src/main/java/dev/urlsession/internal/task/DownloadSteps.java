@@ -4,10 +4,13 @@ package dev.urlsession.internal.task;
 import dev.urlsession.HTTPURLResponse;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
+import dev.urlsession.internal.download.PlainRange;
 import dev.urlsession.internal.download.ResumeData;
 import dev.urlsession.internal.download.ResumePolicy;
+import dev.urlsession.internal.download.ResumeRequest;
 import dev.urlsession.internal.download.Verdict;
 import dev.urlsession.internal.event.Reply;
+import dev.urlsession.internal.event.Verdict.Cancel;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.loading.Answer;
 import dev.urlsession.internal.loading.Discarded;
@@ -23,6 +26,7 @@ final class DownloadSteps {
   private final TaskRun run;
   private final Download download;
   private boolean startedOver;
+  private boolean askedPlainly;
 
   DownloadSteps(TaskRun run, Download download) {
     this.run = run;
@@ -34,7 +38,18 @@ final class DownloadSteps {
     if (resume == null) {
       run.begin(download.original());
     } else {
-      download.reopen(resume, () -> run.begin(download.request()), run::fail);
+      download.reopen(
+          resume,
+          () -> run.begin(download.request()),
+          error -> {
+            if (download.isDurable()) {
+              // Somebody removed or replaced the file; the bytes are to be had elsewhere.
+              startedOver = true;
+              run.begin(download.original());
+            } else {
+              run.fail(error);
+            }
+          });
     }
   }
 
@@ -45,10 +60,25 @@ final class DownloadSteps {
   void answered(Answer answer) {
     ResumeData held = download.held();
     if (held != null && answer.response() instanceof HTTPURLResponse response) {
-      obey(ResumePolicy.judge(held, response), answer, held);
+      if (asksPlainly(held, response)) {
+        askedPlainly = true;
+        Discarded.body(answer.body());
+        run.begin(ResumeRequest.unconditional(held));
+      } else if (askedPlainly) {
+        obey(PlainRange.judge(held.point(), response, download.isVerified()), answer, held);
+      } else {
+        obey(ResumePolicy.judge(held, response), answer, held);
+      }
     } else {
       accept(answer, () -> fresh(answer));
     }
+  }
+
+  /** Only a download that must not lose what it has is worth a second question. */
+  private boolean asksPlainly(ResumeData held, HTTPURLResponse response) {
+    return download.isDurable()
+        && !askedPlainly
+        && PlainRange.isWorthAsking(held.point(), response, download.isVerified());
   }
 
   private void obey(Verdict verdict, Answer answer, ResumeData held) {
@@ -111,6 +141,9 @@ final class DownloadSteps {
                 verdict -> {
                   if (run.isOver()) {
                     answer.body().cancel();
+                  } else if (verdict instanceof Cancel) {
+                    answer.body().cancel();
+                    run.fail(URLError.cancelled(answer.request().url()));
                   } else {
                     // Not before: until then the file holds what an earlier answer said.
                     download.answered(answer);

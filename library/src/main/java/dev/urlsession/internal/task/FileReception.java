@@ -88,6 +88,7 @@ final class FileReception implements Reception, BodyReceiver {
       return;
     }
     sink.wrote(length, total, expected);
+    download.wrote(length, this::broken);
     if (owed && unwritten < AHEAD) {
       owed = false;
       flow.demand();
@@ -102,7 +103,7 @@ final class FileReception implements Reception, BodyReceiver {
 
   @Override
   public void ended() {
-    download.onFile(() -> download.part().finish(), this::finished, this::broken);
+    download.onFile(download::finish, this::finished, this::broken);
   }
 
   private void finished() {

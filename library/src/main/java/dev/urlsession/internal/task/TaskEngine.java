@@ -8,6 +8,7 @@ import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.event.TaskEventSink;
 import dev.urlsession.internal.loading.LoadingEnvironment;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the tasks of one session in this process. */
 public final class TaskEngine implements TaskRunner {
@@ -71,13 +72,13 @@ public final class TaskEngine implements TaskRunner {
     environment.loop().execute(environment.transport()::close);
   }
 
-  Download newDownload(URLRequest original) {
+  Download newDownload(URLRequest original, @Nullable Durability durability) {
     Path directory = environment.configuration().downloadDirectory();
     return new Download(
         original,
         files,
         directory == null ? Path.of(System.getProperty("java.io.tmpdir")) : directory,
-        environment.loop(),
-        environment.files());
+        environment,
+        durability);
   }
 }

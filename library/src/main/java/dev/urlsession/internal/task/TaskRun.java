@@ -315,7 +315,7 @@ final class TaskRun implements TaskDriver {
   }
 
   private DownloadSteps download(URLRequest original) {
-    DownloadSteps steps = new DownloadSteps(this, engine.newDownload(original));
+    DownloadSteps steps = new DownloadSteps(this, engine.newDownload(original, spec.durability()));
     download = steps;
     return steps;
   }

@@ -12,7 +12,7 @@ final class Answers {
 
   static final URI URL = URI.create("https://example.com/a.zip");
   static final PartLocation PART =
-      new PartLocation("urlsession-42.part", "/tmp/urlsession-42.part");
+      new PartLocation("urlsession-42.part", "/tmp/urlsession-42.part", null);
 
   /** 400 of 1000 bytes of the version “v1”. */
   static final ResumePoint HELD = new ResumePoint(400, 1000, new Validators("\"v1\"", null, false));

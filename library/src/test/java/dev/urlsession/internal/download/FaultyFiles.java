@@ -73,9 +73,9 @@ public final class FaultyFiles implements FileAccess {
   }
 
   @Override
-  public Path createPrivateFile(Path directory) throws IOException {
+  public Path createPrivateFile(Path directory, String stem) throws IOException {
     check(Call.CREATE, directory);
-    return REAL.createPrivateFile(directory);
+    return REAL.createPrivateFile(directory, stem);
   }
 
   @Override
@@ -92,6 +92,17 @@ public final class FaultyFiles implements FileAccess {
   @Override
   public long size(Path file) throws IOException {
     return REAL.size(file);
+  }
+
+  @Override
+  public String identity(Path file) throws IOException {
+    return REAL.identity(file);
+  }
+
+  @Override
+  public void forceDirectory(Path directory) throws IOException {
+    check(Call.FORCE, directory);
+    REAL.forceDirectory(directory);
   }
 
   @Override

@@ -47,9 +47,9 @@ class PartLocationTest {
   void foreign() throws IOException {
     Path part = file(after, 5);
 
-    assertThat(new PartLocation(NAME, "Z:\\tmp\\" + NAME).find(FileAccess.REAL, after, 5))
+    assertThat(new PartLocation(NAME, "Z:\\tmp\\" + NAME, null).find(FileAccess.REAL, after, 5))
         .isEqualTo(part);
-    assertThat(new PartLocation(NAME, "/\0/" + NAME).find(FileAccess.REAL, after, 5))
+    assertThat(new PartLocation(NAME, "/\0/" + NAME, null).find(FileAccess.REAL, after, 5))
         .isEqualTo(part);
   }
 
@@ -73,7 +73,7 @@ class PartLocationTest {
     "urlsession-.part, /tmp/urlsession-.part",
   })
   void foreignNames(String name, String path) {
-    assertThatThrownBy(() -> new PartLocation(name, path))
+    assertThatThrownBy(() -> new PartLocation(name, path, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

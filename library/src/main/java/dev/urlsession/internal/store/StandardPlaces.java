@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where this platform wants a user's files. The system property {@code urlsession.home}, else the
  * environment variable {@code URLSESSION_HOME}, moves all of them.
+ *
+ * @param moved whether something other than the platform decided
  */
-record StandardPlaces(Path state, Path cache) {
+public record StandardPlaces(Path state, Path cache, boolean moved) {
 
-  static StandardPlaces of(Surroundings surroundings) {
+  /** Decides from these. */
+  public static StandardPlaces of(Surroundings surroundings) {
     String moved = surroundings.property("urlsession.home");
     if (moved == null) {
       moved = surroundings.variable("URLSESSION_HOME");
     }
     if (moved != null) {
       Path home = Path.of(moved).toAbsolutePath();
-      return new StandardPlaces(home.resolve("state"), home.resolve("cache"));
+      return new StandardPlaces(home.resolve("state"), home.resolve("cache"), true);
     }
     String home = surroundings.property("user.home");
     Path user = Path.of(home == null ? "" : home).toAbsolutePath();
@@ -29,19 +32,21 @@ record StandardPlaces(Path state, Path cache) {
       Path local =
           given(surroundings.variable("LOCALAPPDATA"), user.resolve("AppData").resolve("Local"))
               .resolve("urlsession");
-      return new StandardPlaces(local.resolve("state"), local.resolve("cache"));
+      return new StandardPlaces(local.resolve("state"), local.resolve("cache"), false);
     }
     if (name.startsWith("mac")) {
       Path own = user.resolve("Library");
       return new StandardPlaces(
           own.resolve("Application Support").resolve("urlsession"),
-          own.resolve("Caches").resolve("urlsession"));
+          own.resolve("Caches").resolve("urlsession"),
+          false);
     }
     return new StandardPlaces(
         given(surroundings.variable("XDG_STATE_HOME"), user.resolve(".local").resolve("state"))
             .resolve("urlsession"),
         given(surroundings.variable("XDG_CACHE_HOME"), user.resolve(".cache"))
-            .resolve("urlsession"));
+            .resolve("urlsession"),
+        false);
   }
 
   /** The XDG specification wants paths that are not absolute to be ignored. */

@@ -5,20 +5,21 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a process knows of where it runs: system properties and environment, by name. */
-record Surroundings(
+public record Surroundings(
     UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
 
-  static Surroundings ofThisProcess() {
+  /** Of this process, read anew each time. */
+  public static Surroundings ofThisProcess() {
     return new Surroundings(System::getProperty, System::getenv);
   }
 
   /** A system property; null when it is missing or blank. */
-  @Nullable String property(String name) {
+  public @Nullable String property(String name) {
     return text(properties.apply(name));
   }
 
   /** An environment variable; null when it is missing or blank. */
-  @Nullable String variable(String name) {
+  public @Nullable String variable(String name) {
     return text(environment.apply(name));
   }
 

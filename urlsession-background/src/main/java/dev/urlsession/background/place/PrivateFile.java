@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.background.place;
+
+import dev.urlsession.internal.store.OwnerOnly;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A small file of ours: it has its old content or its new one, never half of it (P20). */
+final class PrivateFile {
+
+  private PrivateFile() {}
+
+  static void write(Path file, String content) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+    Files.deleteIfExists(fresh);
+    OwnerOnly.file(fresh);
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static String read(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file)) {
+      throw new UnsafePlaceException(file, "is no ordinary file; remove it");
+    }
+    String content = Files.readString(file);
+    if (!Self.owns(file)) {
+      throw new UnsafePlaceException(file, "belongs to another user");
+    }
+    return content;
+  }
+}

@@ -35,7 +35,8 @@ public interface URLSessionDownloadDelegate extends URLSessionTaskDelegate {
   /**
    * The download went on from earlier bytes (B-118).
    *
-   * @param fileOffset where it goes on; 0 when the server sent everything again (B-119)
+   * @param fileOffset where it goes on; 0 when the server sent everything again, for the {@link
+   *     URLSessionDownloadTask#restartReason() reason} that the task tells (B-119)
    * @param expectedTotalBytes the whole length; -1 when unknown
    */
   default void didResumeAtOffset(

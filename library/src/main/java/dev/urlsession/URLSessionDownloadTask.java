@@ -22,4 +22,12 @@ public interface URLSessionDownloadTask extends URLSessionTask {
    * @param handler called once, on no particular thread (B-026)
    */
   void cancelByProducingResumeData(Consumer<byte @Nullable []> handler);
+
+  /**
+   * Why the bytes held were given up and the download began again from 0, as one sentence for
+   * people: "The resource changed." It is known when {@link
+   * URLSessionDownloadDelegate#didResumeAtOffset didResumeAtOffset} tells of it (B-119); null as
+   * long as nothing was given up. Apple has no counterpart.
+   */
+  @Nullable String restartReason();
 }

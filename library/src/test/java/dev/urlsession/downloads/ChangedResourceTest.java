@@ -66,11 +66,13 @@ class ChangedResourceTest {
   }
 
   @Test
-  @DisplayName("B-119: 200 with another version starts again from the beginning")
+  @DisplayName("B-119: 200 with another version starts again from the beginning, and says why")
   void changed() {
     rig.server.route("/", Answer.sequence(stopping(), other()));
 
-    assertStartedAgain(rig.resume(rig.stopped("/")).awaitEnd(), OTHER);
+    Told told = rig.resume(rig.stopped("/")).awaitEnd();
+    assertStartedAgain(told, OTHER);
+    assertThat(told.restartReason()).isEqualTo("The resource changed.");
     assertThat(rig.server.requestCount()).isEqualTo(2);
   }
 
@@ -79,7 +81,9 @@ class ChangedResourceTest {
   void ignored() {
     rig.server.route("/", Answer.sequence(stopping(), Answer.generated(LENGTH, SEED)));
 
-    assertStartedAgain(rig.resume(rig.stopped("/")).awaitEnd(), WHOLE);
+    Told told = rig.resume(rig.stopped("/")).awaitEnd();
+    assertStartedAgain(told, WHOLE);
+    assertThat(told.restartReason()).startsWith("The server did not honour the range");
   }
 
   @Test

@@ -81,7 +81,7 @@ final class Telling implements URLSessionDataDelegate, URLSessionDownloadDelegat
   @Override
   public void didResumeAtOffset(
       URLSession session, URLSessionDownloadTask task, long offset, long total) {
-    of(task).hear("resumed " + offset + " of " + total);
+    of(task).resumed(offset, total, task.restartReason());
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 /** What a delegate was told of one task. */
 final class Told {
 
-  static final Duration LONG = Duration.ofSeconds(20);
+  static final Duration LONG = Duration.ofSeconds(60);
 
   record Wrote(long bytes, long total, long expected) {}
 
@@ -27,6 +27,7 @@ final class Told {
   private volatile byte[] content;
   private volatile Path file;
   private volatile URLError error;
+  private volatile String restartReason;
 
   /** One after the other; data and writes in a row count once. */
   List<String> events() {
@@ -40,6 +41,11 @@ final class Told {
   /** The file as it was while the delegate had it. */
   byte[] content() {
     return content;
+  }
+
+  /** What the task said of it when it told where it goes on. */
+  String restartReason() {
+    return restartReason;
   }
 
   String sha256() {
@@ -87,6 +93,11 @@ final class Told {
     if (!again || event.startsWith("finished") || event.startsWith("complete")) {
       events.add(event);
     }
+  }
+
+  void resumed(long offset, long total, String reason) {
+    restartReason = reason;
+    hear("resumed " + offset + " of " + total);
   }
 
   void wrote(Wrote wrote) {

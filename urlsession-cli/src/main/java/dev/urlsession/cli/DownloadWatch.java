@@ -75,7 +75,7 @@ final class DownloadWatch implements URLSessionDownloadDelegate {
     String total = expectedTotalBytes < 0 ? "" : " of " + Amount.bytes(expectedTotalBytes);
     terminal.event(
         fileOffset == 0
-            ? "starting again: the file on the server changed, or it sends no ranges"
+            ? "starting again: " + task.restartReason()
             : "resuming at " + Amount.bytes(fileOffset) + total);
   }
 

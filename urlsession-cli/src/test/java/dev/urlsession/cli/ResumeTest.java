@@ -157,7 +157,7 @@ class ResumeTest {
     server.route("/f", Answer.text("new").header("ETag", "\"v2\"").ranges());
     Run run = Run.of("download", "--resume", "-o", file, server.uri("/f"));
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("starting again: the file on the server changed");
+    assertThat(run.err()).contains("starting again: The resource changed.");
     assertThat(file).hasContent("new");
   }
 

@@ -16,7 +16,7 @@ public sealed interface Verdict {
    * B-119: the body of this answer is the whole resource. Cut the part file to nothing, tell the
    * delegate didResumeAtOffset with 0, and write this body.
    *
-   * @param reason one sentence for logs and metrics
+   * @param reason one sentence for people
    */
   record StartOver(String reason) implements Verdict {}
 
@@ -24,7 +24,7 @@ public sealed interface Verdict {
    * B-120, B-121: this body is of no use and must be discarded. Cut the part file to nothing and
    * send the original request without {@code Range}.
    *
-   * @param reason one sentence for logs and metrics
+   * @param reason one sentence for people
    */
   record StartOverWithNewRequest(String reason) implements Verdict {}
 

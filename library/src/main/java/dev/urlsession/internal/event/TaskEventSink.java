@@ -56,6 +56,11 @@ public interface TaskEventSink {
   /** The next bytes of the body, which are free again after {@code consumed}. */
   void received(ByteBuffer data, Runnable consumed);
 
+  /** The bytes held are given up; where there is something to receive, resumed with 0 follows. */
+  default void startingOver(String reason) {
+    // Only downloads hold bytes of an earlier attempt.
+  }
+
   /** The download goes on behind earlier bytes. */
   void resumed(long offset, long total);
 

@@ -89,8 +89,8 @@ final class DownloadSteps {
             run.sink().resumed(append.offset(), append.total());
             receive(answer.body(), append.offset(), append.total());
           });
-    } else if (verdict instanceof Verdict.StartOverWithNewRequest) {
-      startedOver = true;
+    } else if (verdict instanceof Verdict.StartOverWithNewRequest again) {
+      startedOver(again.reason());
       Discarded.body(answer.body());
       download.startOver(() -> run.begin(download.original()), run::fail);
     } else if (verdict instanceof Verdict.Complete) {
@@ -103,12 +103,19 @@ final class DownloadSteps {
             receive(BodySource.empty(), length, length);
           });
     } else {
-      startedOver = verdict instanceof Verdict.StartOver;
+      if (verdict instanceof Verdict.StartOver whole) {
+        startedOver(whole.reason());
+      }
       if (verdict instanceof Verdict.Deliver deliver && deliver.passing()) {
         download.setAside();
       }
       accept(answer, () -> fresh(answer));
     }
+  }
+
+  private void startedOver(String reason) {
+    startedOver = true;
+    run.sink().startingOver(reason);
   }
 
   private void fresh(Answer answer) {

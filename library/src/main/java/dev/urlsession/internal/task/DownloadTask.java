@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A task that writes the body to a file. */
 public final class DownloadTask extends Task implements URLSessionDownloadTask {
 
+  private volatile @Nullable String restartReason;
+
   /** A new one. */
   public DownloadTask(long identifier, @Nullable URLRequest request, TaskHost host) {
     super(identifier, request, 0, false, host);
@@ -27,5 +29,15 @@ public final class DownloadTask extends Task implements URLSessionDownloadTask {
     } else {
       driver().cancelByProducingResumeData(data -> handler.accept(null));
     }
+  }
+
+  @Override
+  public @Nullable String restartReason() {
+    return restartReason;
+  }
+
+  @Override
+  public void startingOver(String reason) {
+    restartReason = reason;
   }
 }

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.store;
+
+import dev.urlsession.daemon.model.Attachment;
+import dev.urlsession.daemon.model.Checkpoint;
+import dev.urlsession.daemon.model.Desired;
+import dev.urlsession.daemon.model.EventBody;
+import dev.urlsession.daemon.model.HistoryEntry;
+import dev.urlsession.daemon.model.Lease;
+import dev.urlsession.daemon.model.Moved;
+import dev.urlsession.daemon.model.NewTask;
+import dev.urlsession.daemon.model.SessionKey;
+import dev.urlsession.daemon.model.SessionRecord;
+import dev.urlsession.daemon.model.SessionSettings;
+import dev.urlsession.daemon.model.StoredEvent;
+import dev.urlsession.daemon.model.TaskChange;
+import dev.urlsession.daemon.model.TaskEntry;
+import dev.urlsession.daemon.model.TaskRecord;
+import dev.urlsession.daemon.model.TaskResult;
+import dev.urlsession.daemon.model.TaskSignal;
+import dev.urlsession.daemon.model.Wait;
+import dev.urlsession.daemon.store.StoreException.Reason;
+import dev.urlsession.internal.store.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The store in a SQLite database. */
+public final class SqliteTaskStore implements TaskStore {
+
+  private static final String DATABASE = "transfers.db";
+  private static final String KEY = "secrets.key";
+
+  private final Sql sql;
+  private final Writer writer;
+  private final Sessions sessions;
+  private final Enqueue enqueue;
+  private final Tasks tasks;
+  private final Moves moves;
+  private final Outbox outbox;
+  private final Housekeeping housekeeping;
+
+  private SqliteTaskStore(Context context, Space space) {
+    sql = context.sql();
+    TaskRows rows = new TaskRows(context);
+    sessions = new Sessions(context);
+    enqueue = new Enqueue(context, sessions, rows);
+    tasks = new Tasks(context, sessions, rows);
+    moves = new Moves(context, rows);
+    outbox = new Outbox(context, sessions);
+    housekeeping = new Housekeeping(context, sessions, moves);
+    writer = new Writer(sql, space);
+  }
+
+  /**
+   * Opens the store, or makes it.
+   *
+   * @throws StoreException when the database is not one of ours or of a newer version
+   * @throws IOException when the directory cannot be used
+   */
+  public static SqliteTaskStore open(StoreOptions options) throws IOException {
+    Path directory = OwnerOnly.directory(options.directory());
+    byte[] key = KeyFile.readOrCreate(directory.resolve(KEY), options.random());
+    try {
+      Sql sql = Database.open(directory.resolve(DATABASE));
+      Migrations.run(sql);
+      Secrets secrets = new Secrets(key, options.random());
+      return new SqliteTaskStore(
+          new Context(sql, secrets, options.clock(), options), new Space(directory));
+    } catch (SQLException unusable) {
+      throw new StoreException(Reason.BROKEN, "The database cannot be opened.", unusable);
+    }
+  }
+
+  @Override
+  public CompletableFuture<SessionRecord> attach(
+      SessionKey session, @Nullable SessionSettings settings) {
+    return writer.submitGrowing("attach", () -> sessions.attach(session, settings));
+  }
+
+  @Override
+  public CompletableFuture<Optional<SessionRecord>> session(SessionKey session) {
+    return writer.submit("session", () -> sessions.session(session));
+  }
+
+  @Override
+  public CompletableFuture<List<SessionRecord>> sessions(@Nullable String app) {
+    return writer.submit("sessions", () -> sessions.sessions(app));
+  }
+
+  @Override
+  public CompletableFuture<SessionRecord> finishAndInvalidate(Attachment by) {
+    return writer.submit("finish-session", () -> sessions.finish(by));
+  }
+
+  @Override
+  public CompletableFuture<Leftovers> invalidate(Attachment by) {
+    return writer.submit("invalidate", () -> housekeeping.invalidate(by));
+  }
+
+  @Override
+  public CompletableFuture<List<TaskRecord>> enqueue(Attachment by, List<NewTask> list) {
+    return writer.submitGrowing("enqueue", () -> enqueue.accept(by, list));
+  }
+
+  @Override
+  public CompletableFuture<Moved> setDesired(Attachment by, long taskIdentifier, Desired desired) {
+    return writer.submit("desired", () -> tasks.setDesired(by, taskIdentifier, desired));
+  }
+
+  @Override
+  public CompletableFuture<Moved> change(Attachment by, long taskIdentifier, TaskChange change) {
+    return writer.submit("change", () -> tasks.change(by, taskIdentifier, change));
+  }
+
+  @Override
+  public CompletableFuture<Optional<TaskRecord>> task(SessionKey session, long taskIdentifier) {
+    return writer.submit("task", () -> tasks.task(session, taskIdentifier));
+  }
+
+  @Override
+  public CompletableFuture<List<TaskRecord>> tasks(SessionKey session, long after, int limit) {
+    return writer.submit("tasks", () -> tasks.page(session, after, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<TaskRecord>> task(long id) {
+    return writer.submit("task", () -> tasks.task(id));
+  }
+
+  @Override
+  public CompletableFuture<List<TaskEntry>> waiting(long after, int limit) {
+    return writer.submit("waiting", () -> moves.waiting(after, limit));
+  }
+
+  @Override
+  public CompletableFuture<Optional<TaskRecord>> claim(long id) {
+    return writer.submit("claim", () -> moves.claim(id));
+  }
+
+  @Override
+  public CompletableFuture<Moved> checkpoint(Lease lease, Checkpoint checkpoint) {
+    return writer.submit("checkpoint", () -> moves.checkpoint(lease, checkpoint));
+  }
+
+  @Override
+  public CompletableFuture<Moved> hold(Lease lease, Wait wait, @Nullable EventBody event) {
+    return writer.submit("hold", () -> moves.hold(lease, wait, event));
+  }
+
+  @Override
+  public CompletableFuture<Moved> release(Lease lease) {
+    return writer.submit("release", () -> moves.step(lease, TaskSignal.RELEASE));
+  }
+
+  @Override
+  public CompletableFuture<Optional<Moved>> wake(long id) {
+    return writer.submit("wake", () -> moves.wake(id));
+  }
+
+  @Override
+  public CompletableFuture<Moved> verify(Lease lease, Checkpoint checkpoint) {
+    return writer.submit("verify", () -> moves.verify(lease, checkpoint));
+  }
+
+  @Override
+  public CompletableFuture<Moved> finalizing(Lease lease, TaskResult result) {
+    return writer.submit("finalizing", () -> moves.finalizing(lease, result));
+  }
+
+  @Override
+  public CompletableFuture<Moved> restart(Lease lease) {
+    return writer.submit("restart", () -> moves.restart(lease));
+  }
+
+  @Override
+  public CompletableFuture<Moved> done(Lease lease, TaskResult result) {
+    return writer.submit("done", () -> moves.done(lease, result));
+  }
+
+  @Override
+  public CompletableFuture<Optional<Moved>> expire(long id, TaskResult result) {
+    return writer.submit("expire", () -> moves.expire(id, result));
+  }
+
+  @Override
+  public CompletableFuture<List<StoredEvent>> events(Attachment by, long after, int limit) {
+    return writer.submit("events", () -> outbox.events(by, after, limit));
+  }
+
+  @Override
+  public CompletableFuture<Leftovers> acknowledge(Attachment by, long sequence) {
+    return writer.submit("acknowledge", () -> outbox.acknowledge(by, sequence));
+  }
+
+  @Override
+  public CompletableFuture<List<HistoryEntry>> history(SessionKey session, long before, int limit) {
+    return writer.submit("history", () -> outbox.history(session, before, limit));
+  }
+
+  @Override
+  public CompletableFuture<Leftovers> sweep() {
+    return writer.submit("sweep", housekeeping::sweep);
+  }
+
+  @Override
+  public CompletableFuture<Recovery> recover() {
+    return writer.submit("recover", () -> housekeeping.recover(null));
+  }
+
+  @Override
+  public CompletableFuture<Path> backUp() {
+    return CompletableFuture.completedFuture(Path.of(DATABASE));
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    try (sql) {
+      sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+    } catch (SQLException leftForNextTime) {
+      // The next start reads the write-ahead log.
+    }
+  }
+}

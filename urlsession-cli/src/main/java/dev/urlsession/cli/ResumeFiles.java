@@ -69,7 +69,7 @@ final class ResumeFiles {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.write(fresh, data);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     return new Saved(file, data);
   }
 

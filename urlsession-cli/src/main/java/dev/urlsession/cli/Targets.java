@@ -2,6 +2,7 @@
 package dev.urlsession.cli;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,12 @@ final class Targets {
     }
     @Nullable Set<PosixFilePermission> rights =
         isPosix(target) ? Files.getPosixFilePermissions(target) : null;
-    Files.move(complete, target, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      // In one step: a mere replacing move removes the target first, and with it the reservation.
+      Files.move(complete, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException otherFileSystem) {
+      Files.move(complete, target, StandardCopyOption.REPLACE_EXISTING);
+    }
     if (rights != null) {
       Files.setPosixFilePermissions(target, rights);
     }

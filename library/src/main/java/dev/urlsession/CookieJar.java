@@ -8,97 +8,120 @@ import dev.urlsession.internal.cookie.CookieSite;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cookies in memory, in the order they first came. Thread-safe. */
 final class CookieJar {
 
+  private static final Comparator<StoredCookie> SENDING_ORDER =
+      Comparator.comparing(StoredCookie::cookie, HTTPCookieReader.LONGER_PATHS_FIRST)
+          .thenComparingLong(StoredCookie::turn);
+
   private final Clock clock;
-  private final Map<Key, Stored> cookies = new LinkedHashMap<>();
+  private final CookieLimits limits;
+  private final CookieIndex index = new CookieIndex();
+  private final CookieChanges changes = new CookieChanges();
 
-  CookieJar(Clock clock) {
+  CookieJar(Clock clock, CookieLimits limits) {
     this.clock = clock;
-  }
-
-  /** Those of the cookies that a server at this URL may set (B-184). */
-  static List<HTTPCookie> ownedBy(@Nullable URI url, List<HTTPCookie> cookies) {
-    if (url == null) {
-      return cookies;
-    }
-    String host = CookieDomain.hostOf(url);
-    return cookies.stream()
-        .filter(cookie -> host != null && CookieDomain.maySet(cookie.domain(), host))
-        .toList();
+    this.limits = limits;
   }
 
   synchronized List<HTTPCookie> all() {
-    dropExpired();
-    return cookies.values().stream().map(Stored::cookie).toList();
+    Instant now = clock.instant();
+    return index.all().stream()
+        .filter(stored -> !stored.isExpired(now))
+        .map(StoredCookie::cookie)
+        .toList();
   }
 
   /** The cookies that travel to the URL from one partition, in the order to send them. */
   synchronized List<HTTPCookie> sentTo(
       URI url, @Nullable URI mainDocument, @Nullable String partition) {
-    dropExpired();
     String host = CookieDomain.hostOf(url);
-    if (host == null) {
+    if (host == null || index.size() == 0) {
       return List.of();
     }
-    boolean crossSite = !CookieSite.isSame(url, mainDocument);
-    return cookies.values().stream()
-        .map(Stored::cookie)
-        .filter(cookie -> Objects.equals(cookie.partitionIdentifier(), partition))
-        .filter(cookie -> CookieDomain.matches(cookie.domain(), host))
-        .filter(cookie -> CookiePath.matches(cookie.path(), CookiePath.of(url)))
-        .filter(cookie -> !cookie.isSecure() || CookiePorts.isSecure(url))
-        .filter(cookie -> !crossSite || cookie.sameSitePolicy() == null)
-        .filter(cookie -> isOpen(cookie.portList(), CookiePorts.of(url)))
-        .sorted(HTTPCookieReader.LONGER_PATHS_FIRST)
-        .toList();
-  }
-
-  private static boolean isOpen(@Nullable List<Integer> ports, int port) {
-    return ports == null || ports.contains(port);
-  }
-
-  /** Whether that changed anything. */
-  synchronized boolean put(HTTPCookie cookie) {
     Instant now = clock.instant();
-    if (isExpired(cookie, now)) {
+    List<StoredCookie> sent =
+        index.near(host).stream()
+            .filter(stored -> !stored.isExpired(now))
+            .filter(stored -> travels(stored.cookie(), host, url, mainDocument, partition))
+            .sorted(SENDING_ORDER)
+            .toList();
+    sent.forEach(stored -> stored.used(now));
+    return sent.stream().map(StoredCookie::cookie).toList();
+  }
+
+  private static boolean travels(
+      HTTPCookie cookie,
+      String host,
+      URI url,
+      @Nullable URI mainDocument,
+      @Nullable String partition) {
+    List<Integer> ports = cookie.portList();
+    return Objects.equals(cookie.partitionIdentifier(), partition)
+        && CookieDomain.matches(cookie.domain(), host)
+        && CookiePath.matches(cookie.path(), CookiePath.of(url))
+        && (!cookie.isSecure() || CookiePorts.isSecure(url))
+        && (ports == null || ports.contains(CookiePorts.of(url)))
+        && (cookie.sameSitePolicy() == null || CookieSite.isSameAndAsSecure(url, mainDocument));
+  }
+
+  /**
+   * Keeps the cookie, unless it expired, which only removes the one it would replace (B-190).
+   *
+   * @param overClear whether it came over a connection that others can write to: it then cannot
+   *     take the place of a Secure one (RFC 6265bis §5.7)
+   * @return whether that changed anything
+   */
+  synchronized boolean put(HTTPCookie cookie, boolean overClear) {
+    Instant now = clock.instant();
+    StoredCookie stored = new StoredCookie(cookie, now);
+    if (overClear && hidesSecureOne(stored, now)) {
+      return false;
+    }
+    if (stored.isExpired(now)) {
       return remove(cookie);
     }
-    Stored before = cookies.put(Key.of(cookie), new Stored(cookie, now));
-    return before == null || !before.cookie.equals(cookie);
+    StoredCookie before = index.put(stored);
+    changes.replaced(before, stored);
+    if (before == null) {
+      limits.surplus(index, stored.place(), now).forEach(one -> remove(one.cookie()));
+    }
+    return before == null || !before.cookie().equals(cookie);
+  }
+
+  private boolean hidesSecureOne(StoredCookie stored, Instant now) {
+    HTTPCookie cookie = stored.cookie();
+    return index.all().stream()
+        .filter(one -> one.cookie().isSecure() && one.place().equals(stored.place()))
+        .filter(one -> one.cookie().name().equals(cookie.name()) && !one.isExpired(now))
+        .filter(
+            one -> covers(one.domain(), stored.domain()) || covers(stored.domain(), one.domain()))
+        .anyMatch(one -> CookiePath.matches(one.cookie().path(), cookie.path()));
+  }
+
+  private static boolean covers(String domain, String name) {
+    return CookieDomain.matches("." + domain, name);
   }
 
   synchronized boolean remove(HTTPCookie cookie) {
-    return cookies.remove(Key.of(cookie)) != null;
+    StoredCookie removed = index.remove(StoredCookie.Key.of(cookie));
+    changes.replaced(removed, null);
+    return removed != null;
   }
 
   synchronized boolean removeSince(Instant date) {
-    return cookies.values().removeIf(stored -> stored.at.isAfter(date));
-  }
-
-  private void dropExpired() {
-    Instant now = clock.instant();
-    cookies.values().removeIf(stored -> isExpired(stored.cookie, now));
-  }
-
-  private static boolean isExpired(HTTPCookie cookie, Instant now) {
-    Instant expires = cookie.expiresDate();
-    return expires != null && !expires.isAfter(now);
-  }
-
-  private record Stored(HTTPCookie cookie, Instant at) {}
-
-  private record Key(String name, String domain, String path, @Nullable String partition) {
-
-    static Key of(HTTPCookie cookie) {
-      return new Key(cookie.name(), cookie.domain(), cookie.path(), cookie.partitionIdentifier());
+    boolean removed = false;
+    for (StoredCookie stored : index.all()) {
+      if (stored.storedAt().isAfter(date)) {
+        removed |= remove(stored.cookie());
+      }
     }
+    return removed;
   }
 }

@@ -5,6 +5,7 @@ import dev.urlsession.internal.cookie.CookieDate;
 import dev.urlsession.internal.cookie.CookieDomain;
 import dev.urlsession.internal.cookie.CookiePath;
 import dev.urlsession.internal.cookie.CookiePorts;
+import dev.urlsession.internal.cookie.CookiePrefix;
 import dev.urlsession.internal.cookie.SetCookieLine;
 import dev.urlsession.internal.cookie.SetCookieSplitter;
 import java.net.URI;
@@ -64,6 +65,13 @@ final class HTTPCookieReader {
       List<HTTPCookie> cookies, SetCookieLine line, String host, URI url, Clock clock) {
     Map<String, String> attributes = line.attributes();
     String domain = CookieDomain.ofAttribute(attributes.getOrDefault("domain", ""));
+    if (!CookiePrefix.isKept(
+        line.name(),
+        attributes.containsKey("secure"),
+        domain == null,
+        attributes.getOrDefault("path", ""))) {
+      return;
+    }
     HTTPCookieBuilder builder =
         HTTPCookie.builder(line.name(), line.value())
             .version("1".equals(attributes.get("version")) ? 1 : 0)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession;
 
-import dev.urlsession.internal.cookie.CookieSite;
+import dev.urlsession.internal.cookie.CookieAcceptance;
+import dev.urlsession.internal.cookie.CookiePorts;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class HTTPCookieStorage {
   }
 
   HTTPCookieStorage(Clock clock) {
-    jar = new CookieJar(clock);
+    jar = new CookieJar(clock, CookieLimits.DEFAULT);
   }
 
   /** The storage of the process. Apple: {@code sharedHTTPCookieStorage}. */
@@ -88,7 +89,9 @@ public class HTTPCookieStorage {
    * @param cookie the cookie
    */
   public void setCookie(HTTPCookie cookie) {
-    setAll(cookieAcceptPolicy == AcceptPolicy.NEVER ? List.of() : List.of(cookie));
+    if (cookieAcceptPolicy != AcceptPolicy.NEVER) {
+      keepAll(List.of(cookie), false);
+    }
   }
 
   /**
@@ -101,7 +104,14 @@ public class HTTPCookieStorage {
    */
   public void setCookies(
       List<HTTPCookie> cookies, @Nullable URI url, @Nullable URI mainDocumentURL) {
-    setAll(accepted(cookies, url, mainDocumentURL));
+    if (!CookieAcceptance.admits(cookieAcceptPolicy, url, mainDocumentURL)) {
+      return;
+    }
+    if (url == null) {
+      keepAll(cookies, false);
+      return;
+    }
+    keepAll(CookieAcceptance.accepted(cookies, url, mainDocumentURL), !CookiePorts.isSecure(url));
   }
 
   /**
@@ -186,22 +196,10 @@ public class HTTPCookieStorage {
     return listeners.add(listener);
   }
 
-  private List<HTTPCookie> accepted(
-      List<HTTPCookie> cookies, @Nullable URI url, @Nullable URI mainDocumentURL) {
-    boolean refused =
-        switch (cookieAcceptPolicy) {
-          case ALWAYS -> false;
-          case NEVER -> true;
-          case ONLY_FROM_MAIN_DOCUMENT_DOMAIN ->
-              url != null && !CookieSite.isSame(url, mainDocumentURL);
-        };
-    return refused ? List.of() : CookieJar.ownedBy(url, cookies);
-  }
-
-  private void setAll(List<HTTPCookie> cookies) {
+  private void keepAll(List<HTTPCookie> cookies, boolean overClear) {
     boolean changed = false;
     for (HTTPCookie cookie : cookies) {
-      changed |= jar.put(cookie);
+      changed |= jar.put(cookie, overClear);
     }
     notifyIf(changed);
   }

@@ -51,13 +51,24 @@ public final class CookieDomain {
     return isAddress(bare) ? bare : "." + bare;
   }
 
-  /**
-   * Whether a server at this host may set a cookie for this domain (B-184). A domain of one label,
-   * such as {@code .com}, is for that very host only: nobody may set cookies for all of com.
-   */
+  /** Whether a server at this host may set a cookie for this domain (B-184). */
   public static boolean maySet(String domain, String host) {
-    boolean oneLabel = domain.startsWith(".") && domain.indexOf('.', 1) < 0;
-    return matches(domain, host) && (!oneLabel || domain.substring(1).equalsIgnoreCase(host));
+    return matches(domain, host)
+        && (!isForAllUnderSuffix(domain) || bare(domain).equalsIgnoreCase(host));
+  }
+
+  /**
+   * Whether a cookie of this domain would be for all that anybody registered, as with {@code
+   * .co.uk}. Nobody may set one, but for a host of that very name, and then for itself only.
+   */
+  static boolean isForAllUnderSuffix(String domain) {
+    return domain.startsWith(".") && PublicSuffixes.list().contains(bare(domain));
+  }
+
+  /** The domain in lower case without its leading dot. */
+  public static String bare(String domain) {
+    String lower = domain.toLowerCase(Locale.ROOT);
+    return lower.startsWith(".") ? lower.substring(1) : lower;
   }
 
   /** Whether this is an IPv4 or IPv6 address rather than a name. */

@@ -2,18 +2,14 @@
 package dev.urlsession.internal.cookie;
 
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two URLs are of one site, as the accept policy "only from the main document's domain"
- * (B-183) and SameSite (B-197) ask. A site is a host's last two labels, or three where the last two
- * look like a country's registry, such as {@code co.uk}: a rule of thumb in place of the list of
- * public suffixes, which changes weekly.
+ * (B-183) and SameSite (B-197) ask. A site is what somebody registered: a public suffix and the
+ * label before it; an address and a lone name such as {@code localhost} are sites of their own.
  */
 public final class CookieSite {
-
-  private static final int LONGEST_REGISTRY_LABEL = 3;
 
   private CookieSite() {}
 
@@ -24,21 +20,27 @@ public final class CookieSite {
     }
     String host = CookieDomain.hostOf(url);
     String mainHost = CookieDomain.hostOf(mainDocument);
-    return host != null && mainHost != null && siteOf(host).equals(siteOf(mainHost));
+    return host != null
+        && mainHost != null
+        && (host.equals(mainHost) || of(host).equals(of(mainHost)));
   }
 
-  static String siteOf(String host) {
+  /**
+   * Whether the URL is of the main document's site, and as secret as that: for SameSite, pages in
+   * the clear are another site than those over TLS (RFC 6265bis §5.2).
+   */
+  public static boolean isSameAndAsSecure(URI url, @Nullable URI mainDocument) {
+    return mainDocument == null
+        || (CookiePorts.isSecure(url) == CookiePorts.isSecure(mainDocument)
+            && isSame(url, mainDocument));
+  }
+
+  /** The site of a host in lower case. */
+  public static String of(String host) {
     if (CookieDomain.isAddress(host)) {
       return host;
     }
-    List<String> labels = List.of(host.split("\\."));
-    int count = labels.size();
-    if (count <= 2) {
-      return host;
-    }
-    boolean countryRegistry =
-        labels.get(count - 1).length() == 2
-            && labels.get(count - 2).length() <= LONGEST_REGISTRY_LABEL;
-    return String.join(".", labels.subList(count - (countryRegistry ? 3 : 2), count));
+    String registrable = PublicSuffixes.list().registrable(host);
+    return registrable == null ? host : registrable;
   }
 }

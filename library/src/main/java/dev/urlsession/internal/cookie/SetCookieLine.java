@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One Set-Cookie line in its parts: name, value, and the attributes by their lower-case names, the
- * last of several with one name. Reads as RFC 6265 §5.2 does; what is not a cookie is none (B-193).
+ * last of several with one name. Reads as RFC 6265bis §5.6 does; what is not a cookie is none
+ * (B-193).
  *
  * @param name the cookie's name, never empty
  * @param value its value, possibly empty
@@ -21,6 +22,9 @@ public record SetCookieLine(String name, String value, Map<String, String> attri
 
   /** Reads a line; null when it holds no cookie. Takes time in proportion to its length. */
   public static @Nullable SetCookieLine parse(String line) {
+    if (hasControl(line)) {
+      return null;
+    }
     int end = endOfPart(line, 0);
     int equals = line.indexOf('=');
     if (equals < 0 || equals >= end) {
@@ -28,8 +32,7 @@ public record SetCookieLine(String name, String value, Map<String, String> attri
     }
     String name = line.substring(0, equals).strip();
     String value = line.substring(equals + 1, end).strip();
-    boolean tooLong = name.length() + value.length() > LONGEST_PAIR;
-    if (name.isEmpty() || tooLong || hasControl(name) || hasControl(value)) {
+    if (name.isEmpty() || name.length() + value.length() > LONGEST_PAIR) {
       return null;
     }
     return new SetCookieLine(name, value, attributes(line, end + 1));
@@ -43,7 +46,7 @@ public record SetCookieLine(String name, String value, Map<String, String> attri
       int equals = part.indexOf('=');
       String name = (equals < 0 ? part : part.substring(0, equals)).strip();
       String value = equals < 0 ? "" : unquoted(part.substring(equals + 1).strip());
-      if (!name.isEmpty() && value.length() <= LONGEST_ATTRIBUTE && !hasControl(value)) {
+      if (!name.isEmpty() && value.length() <= LONGEST_ATTRIBUTE) {
         attributes.put(name.toLowerCase(Locale.ROOT), value);
       }
       start = end + 1;

@@ -195,14 +195,18 @@ public final class URLSessionConfiguration {
     return settings.tlsMaximumSupportedProtocolVersion;
   }
 
-  /** Whether stored cookies are sent. In force with the cookie release. Default: true. */
+  /**
+   * Whether stored cookies are sent (B-180). To send your own, set it to false and give a Cookie
+   * header (B-181); a Cookie header of the request or of the additional headers is sent alone in
+   * any case. Default: true.
+   */
   public boolean httpShouldSetCookies() {
     return settings.httpShouldSetCookies;
   }
 
   /**
-   * Which cookies are stored. In force with the cookie release. Default: those of the main
-   * document's site.
+   * Which cookies of responses are stored (B-182). Default: those of the main document's site,
+   * which are all where requests have no {@link URLRequest#mainDocumentURL()} (B-183).
    */
   public HTTPCookieStorage.AcceptPolicy httpCookieAcceptPolicy() {
     return settings.httpCookieAcceptPolicy;
@@ -222,8 +226,7 @@ public final class URLSessionConfiguration {
   }
 
   /**
-   * Where cookies are kept; null for nowhere. In force with the cookie release. Default: the shared
-   * one; ephemeral: one of its own.
+   * Where cookies are kept; null for nowhere. Default: the shared one; ephemeral: one of its own.
    */
   public @Nullable HTTPCookieStorage httpCookieStorage() {
     return settings.httpCookieStorage;

@@ -34,7 +34,8 @@ class HTTPCookieAcceptanceTest {
     "https://h.org/, https://h.org/page, true",
     "https://h.org/, https://www.h.org/, true",
     "https://h.org/, https://other.org/, false",
-    "https://h.org/, https://superh.org/, false"
+    "https://h.org/, https://superh.org/, false",
+    "https://h.org/, http://h.org/, true"
   })
   @DisplayName("B-183: only from the main document's site; without a document a URL is its own")
   void mainDocument(String url, String main, boolean kept) {
@@ -53,6 +54,9 @@ class HTTPCookieAcceptanceTest {
     "https://www.h.org/, .other.org, false",
     "https://www.h.org/, h.org, false",
     "https://www.h.org/, .org, false",
+    "https://a.github.io/, .github.io, false",
+    "https://a.b.co.uk/, .co.uk, false",
+    "https://a.b.co.uk/, .b.co.uk, true",
     "http://localhost/, .localhost, true",
     "http://127.0.0.1/, 127.0.0.1, true",
     "file:///x, .h.org, false"
@@ -60,6 +64,34 @@ class HTTPCookieAcceptanceTest {
   @DisplayName("B-184: a domain that does not cover the host is refused")
   void domain(String url, String domain, boolean kept) {
     storage.setCookies(List.of(at("a", domain).build()), URI.create(url), null);
+
+    assertThat(storage.cookies()).hasSize(kept ? 1 : 0);
+  }
+
+  @Test
+  @DisplayName("B-184: a public suffix may set a cookie for itself, not for all below it")
+  void suffixItself() {
+    storage.setCookies(
+        List.of(at("a", ".github.io").build()), URI.create("https://github.io/"), null);
+
+    assertThat(storage.cookies()).extracting(HTTPCookie::domain).containsExactly("github.io");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://h.org/, , true",
+    "https://h.org/, https://www.h.org/, true",
+    "https://h.org/, http://h.org/, false",
+    "https://a.github.io/, https://b.github.io/, false"
+  })
+  @DisplayName("B-197: a response for a page of another site leaves no SameSite cookies")
+  void sameSite(String url, String main, boolean kept) {
+    String host = URI.create(url).getHost();
+
+    storage.setCookies(
+        List.of(at("a", host).sameSitePolicy(HTTPCookie.SameSitePolicy.LAX).build()),
+        URI.create(url),
+        main == null ? null : URI.create(main));
 
     assertThat(storage.cookies()).hasSize(kept ? 1 : 0);
   }

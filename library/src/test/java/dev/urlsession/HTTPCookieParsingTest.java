@@ -53,7 +53,18 @@ class HTTPCookieParsingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "=v", "  =v", "name", "; a=b", "a;b=c", "a=\u0001", "a\u007f=1"})
+  @ValueSource(
+      strings = {
+        "",
+        "=v",
+        "  =v",
+        "name",
+        "; a=b",
+        "a;b=c",
+        "a=\u0001",
+        "a\u007f=1",
+        "a=b; Path=/\u0000"
+      })
   @DisplayName("B-193: no name, no '=' or a control character make no cookie")
   void none(String line) {
     assertThat(HTTPCookie.cookiesWithResponseHeaderFields(Map.of("Set-Cookie", line), SITE))

@@ -13,6 +13,11 @@ import dev.urlsession.internal.io.BodySource;
  */
 public record Answer(URLRequest request, URLResponse response, BodySource body) {
 
+  /** The same, told as the answer to another form of the request. */
+  Answer to(URLRequest asked) {
+    return new Answer(asked, response, body);
+  }
+
   Answer withBody(BodySource other) {
     return new Answer(request, response, other);
   }

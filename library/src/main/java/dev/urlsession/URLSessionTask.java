@@ -124,6 +124,12 @@ public interface URLSessionTask extends ProgressReporting {
   /** Why the task failed; null while it is active and when it succeeded. */
   @Nullable URLError error();
 
+  /**
+   * The event that ended a task of a background session, from its last callbacks on; null before,
+   * and in sessions of other kinds.
+   */
+  @Nullable BackgroundDelivery backgroundDelivery();
+
   /** From 0 to 1: who gets the next free connection of a host first. Default: 0.5 (B-042). */
   float priority();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.task;
 
+import dev.urlsession.BackgroundDelivery;
 import dev.urlsession.HTTPURLResponse;
 import dev.urlsession.Progress;
 import dev.urlsession.URLAuthenticationChallenge;
@@ -52,6 +53,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   private volatile @Nullable String taskDescription;
   private volatile float priority = PRIORITY_DEFAULT;
   private volatile boolean incremental;
+  private volatile @Nullable BackgroundDelivery delivery;
 
   Task(
       long identifier,
@@ -280,6 +282,21 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     priority = before.priority;
     delegate = before.delegate;
     progress.expectsToReceive(expectedToReceive);
+  }
+
+  /** Whether it sends a body of its own. */
+  public boolean isUpload() {
+    return this instanceof UploadTask;
+  }
+
+  /** The event that is told now. */
+  public void delivered(BackgroundDelivery event) {
+    delivery = event;
+  }
+
+  @Override
+  public @Nullable BackgroundDelivery backgroundDelivery() {
+    return delivery;
   }
 
   /** Takes over what another process knew of it. */

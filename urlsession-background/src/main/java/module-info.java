@@ -20,4 +20,6 @@ module dev.urlsession.background {
       dev.urlsession.daemon;
   exports dev.urlsession.background.protocol to
       dev.urlsession.daemon;
+  exports dev.urlsession.background.translation to
+      dev.urlsession.daemon;
 }

@@ -195,11 +195,32 @@ public final class URLError extends IOException {
   /** Why a background task was cancelled. Apple: {@code NSURLErrorCancelledReason…}. */
   public enum BackgroundTaskCancelledReason {
     /** The user ended the app by force. */
-    USER_FORCE_QUIT_APPLICATION,
+    USER_FORCE_QUIT_APPLICATION(0),
     /** The user switched background updates off. */
-    BACKGROUND_UPDATES_DISABLED,
+    BACKGROUND_UPDATES_DISABLED(1),
     /** The system had too little of something. */
-    INSUFFICIENT_SYSTEM_RESOURCES
+    INSUFFICIENT_SYSTEM_RESOURCES(2);
+
+    private final int rawValue;
+
+    BackgroundTaskCancelledReason(int rawValue) {
+      this.rawValue = rawValue;
+    }
+
+    /** Apple's number. */
+    public int rawValue() {
+      return rawValue;
+    }
+
+    /** The reason with Apple's number; null when there is none. */
+    public static @Nullable BackgroundTaskCancelledReason fromRawValue(int rawValue) {
+      for (BackgroundTaskCancelledReason reason : values()) {
+        if (reason.rawValue == rawValue) {
+          return reason;
+        }
+      }
+      return null;
+    }
   }
 
   /** An error with a sentence for people. */

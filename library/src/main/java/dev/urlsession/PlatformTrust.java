@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** The certificate authorities this Java trusts. */
 final class PlatformTrust {
 
+  private static @Nullable X509TrustManager shared;
+
   private PlatformTrust() {}
 
-  static X509TrustManager trustManager() throws CertificateException {
+  /** Read once: it takes a tenth of a second. */
+  static synchronized X509TrustManager trustManager() throws CertificateException {
+    X509TrustManager known = shared;
+    if (known == null) {
+      known = read();
+      shared = known;
+    }
+    return known;
+  }
+
+  private static X509TrustManager read() throws CertificateException {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -23,9 +23,14 @@ public final class ServerTrust {
   private final List<X509Certificate> certificates;
   private final String host;
   private final @Nullable X509TrustManager trustManager;
+  private final List<byte[]> staples;
+  private volatile @Nullable TrustEvaluation evaluation;
 
   private ServerTrust(
-      List<X509Certificate> certificates, String host, @Nullable X509TrustManager trustManager) {
+      List<X509Certificate> certificates,
+      String host,
+      @Nullable X509TrustManager trustManager,
+      List<byte[]> staples) {
     if (certificates.isEmpty()) {
       throw new URLSessionUsageException(
           "A server trust needs the peer's certificates, leaf first: the list is empty");
@@ -33,6 +38,7 @@ public final class ServerTrust {
     this.certificates = List.copyOf(certificates);
     this.host = host.toLowerCase(Locale.ROOT);
     this.trustManager = trustManager;
+    this.staples = staples;
   }
 
   /**
@@ -43,7 +49,7 @@ public final class ServerTrust {
    * @throws URLSessionUsageException when there is no certificate
    */
   public static ServerTrust of(List<X509Certificate> certificates, String host) {
-    return new ServerTrust(certificates, host, null);
+    return new ServerTrust(certificates, host, null, List.of());
   }
 
   /**
@@ -56,7 +62,18 @@ public final class ServerTrust {
    */
   public static ServerTrust of(
       List<X509Certificate> certificates, String host, X509TrustManager trustManager) {
-    return new ServerTrust(certificates, host, trustManager);
+    return new ServerTrust(certificates, host, trustManager, List.of());
+  }
+
+  /**
+   * The same with the OCSP answers the server stapled to its certificates. Apple: {@code
+   * SecTrustSetOCSPResponse}.
+   *
+   * @param responses one for each certificate, leaf first; empty arrays where there is none
+   */
+  public ServerTrust withOCSPResponses(List<byte[]> responses) {
+    List<byte[]> copies = responses.stream().map(byte[]::clone).toList();
+    return new ServerTrust(certificates, host, trustManager, copies);
   }
 
   /** The peer's chain, leaf first; never empty. Apple: {@code SecTrustCopyCertificateChain}. */
@@ -70,28 +87,78 @@ public final class ServerTrust {
   }
 
   /**
-   * Judges the server as default handling would: the chain leads to a trusted authority, every
-   * certificate is in force, and the leaf names the host. Apple: {@code SecTrustEvaluateWithError}.
+   * What default handling thinks of the server: the chain leads to a trusted authority, every
+   * certificate is in force and strong enough, and the leaf names the host. Apple: {@code
+   * SecTrustGetTrustResult}.
    *
-   * <p>May take a while (a trust manager may ask for revocation over the network).
+   * <p>Judged once, before a delegate hears of the challenge; the first call for another trust may
+   * take a while (a trust manager may ask for revocation over the network).
+   */
+  public TrustEvaluation evaluation() {
+    TrustEvaluation known = evaluation;
+    if (known == null) {
+      known = evaluated();
+      evaluation = known;
+    }
+    return known;
+  }
+
+  private TrustEvaluation evaluated() {
+    try {
+      return evaluation(trustManager != null ? trustManager : PlatformTrust.trustManager());
+    } catch (CertificateException noPlatform) {
+      return new TrustEvaluation(
+          TrustEvaluation.Reason.UNKNOWN_ROOT, String.valueOf(noPlatform.getMessage()), noPlatform);
+    }
+  }
+
+  /**
+   * Judges the server by another trust manager, such as that of {@link CertificateAuthorities}. The
+   * leaf must name the host here, too.
+   *
+   * @param anchors whom to ask about the chain
+   */
+  public TrustEvaluation evaluation(X509TrustManager anchors) {
+    return new TrustEvaluator(certificates, host, staples).evaluate(anchors);
+  }
+
+  /**
+   * Like {@link #evaluation()}. Apple: {@code SecTrustEvaluateWithError}.
    *
    * @throws CertificateException when the server is not to be trusted; the message says why
    */
   public void evaluate() throws CertificateException {
-    evaluate(trustManager != null ? trustManager : PlatformTrust.trustManager());
+    require(evaluation());
   }
 
   /**
-   * Judges the server by another trust manager, such as one of a private authority. The leaf must
-   * name the host here, too.
+   * Like {@link #evaluation(X509TrustManager)}.
    *
    * @param anchors whom to ask about the chain
    * @throws CertificateException when the server is not to be trusted; the message says why
    */
   public void evaluate(X509TrustManager anchors) throws CertificateException {
-    // "UNKNOWN" is what JSSE itself passes when the key exchange does not name the key's kind.
-    anchors.checkServerTrusted(certificates.toArray(new X509Certificate[0]), "UNKNOWN");
-    ServerIdentity.check(certificates.get(0), host);
+    require(evaluation(anchors));
+  }
+
+  private static void require(TrustEvaluation evaluation) throws CertificateException {
+    if (!evaluation.isTrusted()) {
+      throw new CertificateException(evaluation.message(), evaluation.cause());
+    }
+  }
+
+  /**
+   * Whether the leaf's public key is the one that is pinned, as {@code curl --pinnedpubkey} counts:
+   * {@code sha256//} and the Base64 of the SHA-256 of the key (SubjectPublicKeyInfo). The leaf only:
+   * whoever can get any certificate for the host could show a pinned authority behind it.
+   *
+   * <p>Evaluate the trust besides: a pin says nothing about dates and names.
+   *
+   * @param pin such as {@code sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=}
+   * @throws URLSessionUsageException when the pin has another form
+   */
+  public boolean hasPin(String pin) {
+    return PublicKeyPin.parse(pin).isOf(certificates.get(0));
   }
 
   /** The host and how many certificates there are. */

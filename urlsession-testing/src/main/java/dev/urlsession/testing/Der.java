@@ -35,6 +35,14 @@ final class Der {
     return value(0x0C, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  static byte[] yes() {
+    return value(0x01, new byte[] {(byte) 0xFF});
+  }
+
+  static byte[] nothing() {
+    return value(0x05);
+  }
+
   static byte[] octets(byte[] bytes) {
     return value(0x04, bytes);
   }

@@ -24,7 +24,7 @@ record TlsSetup(
 
   SslContext context() {
     SslContextBuilder builder =
-        SslContextBuilder.forServer(certificate.privateKey(), certificate.certificate())
+        SslContextBuilder.forServer(certificate.privateKey(), certificate.chain())
             .sslProvider(SslProvider.JDK)
             .applicationProtocolConfig(alpn());
     if (!protocols.isEmpty()) {

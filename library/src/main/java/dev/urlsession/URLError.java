@@ -18,11 +18,19 @@ public final class URLError extends IOException {
 
   private final Code code;
   private final Details details;
+  // Certificates do not travel: what is read from a stream has none.
+  private final transient @Nullable ServerTrust peerTrust;
 
-  private URLError(Code code, String message, @Nullable Throwable cause, Details details) {
+  private URLError(
+      Code code,
+      String message,
+      @Nullable Throwable cause,
+      Details details,
+      @Nullable ServerTrust peerTrust) {
     super(message, cause);
     this.code = code;
     this.details = details;
+    this.peerTrust = peerTrust;
   }
 
   private record Details(
@@ -225,12 +233,12 @@ public final class URLError extends IOException {
 
   /** An error with a sentence for people. */
   public static URLError of(Code code, String message) {
-    return new URLError(code, message, null, Details.NONE);
+    return new URLError(code, message, null, Details.NONE, null);
   }
 
   /** An error with a sentence for people and the lower error behind it (B-361). */
   public static URLError of(Code code, String message, @Nullable Throwable cause) {
-    return new URLError(code, message, cause, Details.NONE);
+    return new URLError(code, message, cause, Details.NONE, null);
   }
 
   /** What a cancelled task ends with (B-034). */
@@ -266,8 +274,17 @@ public final class URLError extends IOException {
     return with(details.withReasons(details.networkUnavailableReason, reason));
   }
 
+  /** The same with the certificates the server showed (B-165). */
+  public URLError withFailureURLPeerTrust(ServerTrust trust) {
+    return with(details, trust);
+  }
+
   private URLError with(Details other) {
-    URLError copy = new URLError(code, String.valueOf(getMessage()), getCause(), other);
+    return with(other, peerTrust);
+  }
+
+  private URLError with(Details other, @Nullable ServerTrust trust) {
+    URLError copy = new URLError(code, String.valueOf(getMessage()), getCause(), other, trust);
     copy.setStackTrace(getStackTrace());
     for (Throwable each : getSuppressed()) {
       copy.addSuppressed(each);
@@ -292,6 +309,14 @@ public final class URLError extends IOException {
   /** The URL that failed, as text. */
   public @Nullable String failureURLString() {
     return details.failingURL == null ? null : details.failingURL.toString();
+  }
+
+  /**
+   * The certificates the server showed, with their evaluation, when TLS failed; null when it had not
+   * shown any. Apple: {@code NSURLErrorFailingURLPeerTrustErrorKey}.
+   */
+  public @Nullable ServerTrust failureURLPeerTrust() {
+    return peerTrust;
   }
 
   /** Which rule forbade the only network; null when it was none. */

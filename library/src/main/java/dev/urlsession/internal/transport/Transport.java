@@ -11,6 +11,9 @@ public interface Transport {
   /** Later requests use new connections. */
   void renewConnections();
 
+  /** Forgets what was decided about servers: later handshakes ask anew (B-166). */
+  void forgetTrust();
+
   /** Ends everything. */
   void close();
 }

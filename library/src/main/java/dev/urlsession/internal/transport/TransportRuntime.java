@@ -32,6 +32,7 @@ public final class TransportRuntime {
       Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
   private static final int FILE_THREADS = 8;
   private static final int NAME_THREADS = 8;
+  private static final int HANDSHAKE_THREADS = 4;
   private static final long IDLE_SECONDS = 10;
 
   private final boolean epoll = Epoll.isAvailable();
@@ -46,6 +47,8 @@ public final class TransportRuntime {
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
           named("urlsession-streams"));
+
+  private final Executor handshakes = HandshakeThreads.newPool(HANDSHAKE_THREADS, IDLE_SECONDS);
 
   private TransportRuntime() {
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -74,6 +77,11 @@ public final class TransportRuntime {
   /** For looking up names. */
   public Executor names() {
     return names;
+  }
+
+  /** For the reckoning of TLS, and for the answers it waits for. */
+  public Executor handshakes() {
+    return handshakes;
   }
 
   /** For reading users' streams. */

@@ -12,6 +12,14 @@ import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.TransportRuntime;
 import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.pool.Connector;
+import dev.urlsession.internal.transport.tls.CertificateVerdict;
+import dev.urlsession.internal.transport.tls.CipherSuites;
+import dev.urlsession.internal.transport.tls.Handshake;
+import dev.urlsession.internal.transport.tls.Handshake.ClientCertificate;
+import dev.urlsession.internal.transport.tls.HandshakeGuard;
+import dev.urlsession.internal.transport.tls.HandshakeTerms;
+import dev.urlsession.internal.transport.tls.TLS;
+import dev.urlsession.internal.transport.tls.TLSFailures;
 import dev.urlsession.internal.transport.wire.Http1Connection;
 import dev.urlsession.internal.transport.wire.Http2Connection;
 import dev.urlsession.internal.transport.wire.PooledConnection;
@@ -21,9 +29,9 @@ import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +48,7 @@ final class ConnectionAttempt implements Cancellable {
   private final Connector.Result result;
   private @Nullable Race race;
   private @Nullable Channel channel;
+  private @Nullable HandshakeDeadline deadline;
   private @Nullable Instant lookupStart;
   private @Nullable Instant lookupEnd;
   private @Nullable Instant connectStart;
@@ -74,7 +83,7 @@ final class ConnectionAttempt implements Cancellable {
 
   @Override
   public void cancel() {
-    over = true;
+    end();
     if (race != null) {
       race.cancel();
     }
@@ -86,16 +95,22 @@ final class ConnectionAttempt implements Cancellable {
   private void lookup() {
     try {
       List<InetAddress> addresses = List.of(InetAddress.getAllByName(origin.host()));
-      SslHandler handler = origin.isSecure() ? tls.newHandler(origin) : null;
-      loop.execute(() -> connect(Addresses.interleaved(addresses), handler));
+      if (origin.isSecure()) {
+        tls.prepare();
+      }
+      loop.execute(() -> connect(Addresses.interleaved(addresses)));
     } catch (UnknownHostException | SecurityException unknown) {
       loop.execute(() -> fail(ConnectFailures.lookup(origin, unknown)));
-    } catch (SSLException | RuntimeException noTLS) {
-      loop.execute(() -> fail(ConnectFailures.secure(origin, noTLS)));
+    } catch (GeneralSecurityException | RuntimeException noTLS) {
+      loop.execute(() -> fail(noTLS(noTLS)));
     }
   }
 
-  private void connect(List<InetAddress> addresses, @Nullable SslHandler handler) {
+  private URLError noTLS(Exception thrown) {
+    return TLSFailures.of(origin.host(), thrown, ClientCertificate.NOT_ASKED_FOR);
+  }
+
+  private void connect(List<InetAddress> addresses) {
     if (over) {
       return;
     }
@@ -107,20 +122,31 @@ final class ConnectionAttempt implements Cancellable {
             loop,
             addresses,
             origin.port(),
-            winner -> connected(winner, handler),
+            this::connected,
             lost -> fail(ConnectFailures.connect(origin, lost)));
     race.start();
   }
 
-  private void connected(Channel winner, @Nullable SslHandler handler) {
+  private void connected(Channel winner) {
     race = null;
     channel = winner;
-    if (handler == null) {
+    if (!origin.isSecure()) {
       ready(winner, null);
       return;
     }
     secureStart = timers.now();
+    try {
+      secure(winner, tls.begin(new HandshakeTerms(origin, loop, result::challenges)));
+    } catch (GeneralSecurityException | RuntimeException noTLS) {
+      fail(noTLS(noTLS));
+    }
+  }
+
+  private void secure(Channel winner, Handshake handshake) {
+    SslHandler handler = handshake.handler();
+    winner.closeFuture().addListener(closed -> handshake.end());
     winner.pipeline().addLast(handler).addLast(HandshakeGuard.NAME, new HandshakeGuard());
+    deadline = new HandshakeDeadline(loop, handshake, () -> fail(ConnectFailures.slow(origin)));
     handler
         .handshakeFuture()
         .addListener(
@@ -129,24 +155,31 @@ final class ConnectionAttempt implements Cancellable {
                 winner.close();
               } else if (done.isSuccess()) {
                 secureEnd = timers.now();
-                ready(winner, handler);
+                handshake.succeeded();
+                ready(winner, handshake);
               } else {
-                fail(ConnectFailures.secure(origin, done.cause()));
+                fail(handshake.failure(done.cause()));
               }
             });
     winner.read();
   }
 
-  private void ready(Channel winner, @Nullable SslHandler handler) {
-    over = true;
+  private void ready(Channel winner, @Nullable Handshake handshake) {
+    end();
     connectEnd = timers.now();
-    if (handler != null) {
+    if (handshake != null) {
       winner.pipeline().remove(HandshakeGuard.NAME);
+      if (handshake.clientCertificate() != ClientCertificate.NOT_ASKED_FOR) {
+        winner
+            .pipeline()
+            .addLast(new CertificateVerdict(origin.host(), handshake.clientCertificate()));
+      }
     }
     boolean http2 =
-        handler != null && HTTPVersion.HTTP_2.protocolName().equals(handler.applicationProtocol());
+        handshake != null
+            && HTTPVersion.HTTP_2.protocolName().equals(handshake.applicationProtocol());
     HTTPVersion version = http2 ? HTTPVersion.HTTP_2 : HTTPVersion.HTTP_1_1;
-    ConnectionFacts facts = facts(winner, version, handler);
+    ConnectionFacts facts = facts(winner, version, handshake);
     int bytes = settings.maximumHeaderBytes();
     int count = settings.maximumHeaderCount();
     result.connected(
@@ -155,8 +188,15 @@ final class ConnectionAttempt implements Cancellable {
             : Http1Connection.on(winner, facts, listener, bytes, count));
   }
 
-  private ConnectionFacts facts(Channel winner, HTTPVersion version, @Nullable SslHandler handler) {
-    SSLSession session = handler == null ? null : handler.engine().getSession();
+  private void end() {
+    over = true;
+    if (deadline != null) {
+      deadline.cancel();
+    }
+  }
+
+  private ConnectionFacts facts(Channel winner, HTTPVersion version, @Nullable Handshake handshake) {
+    SSLSession session = handshake == null ? null : handshake.handler().engine().getSession();
     return new ConnectionFacts(
         lookupStart,
         lookupEnd,
@@ -184,7 +224,7 @@ final class ConnectionAttempt implements Cancellable {
     if (over) {
       return;
     }
-    over = true;
+    end();
     if (channel != null) {
       channel.close();
     }

@@ -9,6 +9,7 @@ import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.TransportRuntime;
 import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.pool.Connector;
+import dev.urlsession.internal.transport.tls.TLS;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -49,6 +50,11 @@ public final class NettyConnector implements Connector {
         new ConnectionAttempt(origin, loop, timers, settings, tls, bootstrap, listener, result);
     attempt.start();
     return attempt;
+  }
+
+  /** Later connections ask anew about trust. */
+  public void forget() {
+    tls.forget();
   }
 
   private Bootstrap bootstrap() {

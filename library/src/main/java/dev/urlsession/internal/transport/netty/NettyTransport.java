@@ -19,11 +19,12 @@ import java.util.concurrent.CompletableFuture;
 /** The transport of one session, all of it on one loop. */
 public final class NettyTransport implements Transport {
 
+  private final NettyConnector connector;
   private final ConnectionPool pool;
 
   /** For one session. */
   public NettyTransport(NettyLoop loop, Timers timers, TransportSettings settings) {
-    NettyConnector connector = new NettyConnector(loop, timers, settings);
+    this.connector = new NettyConnector(loop, timers, settings);
     this.pool = new ConnectionPool(loop, connector, settings.maximumConnectionsPerHost());
   }
 
@@ -41,6 +42,11 @@ public final class NettyTransport implements Transport {
   @Override
   public void renewConnections() {
     pool.renew();
+  }
+
+  @Override
+  public void forgetTrust() {
+    connector.forget();
   }
 
   @Override

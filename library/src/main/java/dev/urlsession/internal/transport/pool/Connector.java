@@ -3,9 +3,11 @@ package dev.urlsession.internal.transport.pool;
 
 import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.ConnectionFacts;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.wire.PooledConnection;
+import org.jspecify.annotations.Nullable;
 
 /** Makes connections for the pool. Used on the loop. */
 public interface Connector {
@@ -18,6 +20,9 @@ public interface Connector {
 
   /** Hears how it went, once, on the loop, unless it was cancelled. */
   interface Result {
+
+    /** Whom to ask on the way; null when nobody waits for the connection any more. */
+    @Nullable Challenges challenges();
 
     /** It stands. */
     void connected(PooledConnection connection);

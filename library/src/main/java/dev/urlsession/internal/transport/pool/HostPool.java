@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.pool;
 
 import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.ConnectionFacts;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.wire.PooledConnection;
@@ -177,6 +178,12 @@ final class HostPool implements PooledConnection.Listener {
       connecting--;
       waiter.attempted();
       return true;
+    }
+
+    @Override
+    public @Nullable Challenges challenges() {
+      Waiter asked = waiters.contains(waiter) || waiters.isEmpty() ? waiter : waiters.first();
+      return waiters.contains(asked) ? asked.exchange().request().challenges() : null;
     }
 
     @Override

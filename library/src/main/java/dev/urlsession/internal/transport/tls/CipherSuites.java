@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.urlsession.internal.transport.connect;
+package dev.urlsession.internal.transport.tls;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of TLS cipher suites (the IANA registry "TLS Cipher Suites"). */
-final class CipherSuites {
+public final class CipherSuites {
 
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
@@ -30,7 +30,8 @@ final class CipherSuites {
 
   private CipherSuites() {}
 
-  static @Nullable Integer number(String name) {
+  /** The number of the suite; null when it is not in the list. */
+  public static @Nullable Integer number(String name) {
     return NUMBERS.get(name);
   }
 }

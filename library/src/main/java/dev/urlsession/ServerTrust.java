@@ -149,8 +149,8 @@ public final class ServerTrust {
 
   /**
    * Whether the leaf's public key is the one that is pinned, as {@code curl --pinnedpubkey} counts:
-   * {@code sha256//} and the Base64 of the SHA-256 of the key (SubjectPublicKeyInfo). The leaf only:
-   * whoever can get any certificate for the host could show a pinned authority behind it.
+   * {@code sha256//} and the Base64 of the SHA-256 of the key (SubjectPublicKeyInfo). The leaf
+   * only: whoever can get any certificate for the host could show a pinned authority behind it.
    *
    * <p>Evaluate the trust besides: a pin says nothing about dates and names.
    *

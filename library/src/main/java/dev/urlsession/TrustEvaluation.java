@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence for people
  * @param cause the lower error behind it; null when there is none
  */
-public record TrustEvaluation(
-    Reason reason, String message, @Nullable CertificateException cause) {
+public record TrustEvaluation(Reason reason, String message, @Nullable CertificateException cause) {
 
   /** Whether default handling lets the connection be used. */
   public boolean isTrusted() {

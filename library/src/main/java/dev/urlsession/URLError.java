@@ -312,8 +312,8 @@ public final class URLError extends IOException {
   }
 
   /**
-   * The certificates the server showed, with their evaluation, when TLS failed; null when it had not
-   * shown any. Apple: {@code NSURLErrorFailingURLPeerTrustErrorKey}.
+   * The certificates the server showed, with their evaluation, when TLS failed; null when it had
+   * not shown any. Apple: {@code NSURLErrorFailingURLPeerTrustErrorKey}.
    */
   public @Nullable ServerTrust failureURLPeerTrust() {
     return peerTrust;

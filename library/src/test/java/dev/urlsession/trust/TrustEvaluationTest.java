@@ -56,10 +56,7 @@ class TrustEvaluationTest {
         arguments("weak key", Reason.WEAK, Zoo.withWeakKey(), untrusted),
         arguments("SHA-1", Reason.WEAK, Zoo.withSha1(), untrusted),
         arguments(
-            "name constraints",
-            Reason.NAME_NOT_PERMITTED,
-            Zoo.outsideTheIssuersNames(),
-            untrusted),
+            "name constraints", Reason.NAME_NOT_PERMITTED, Zoo.outsideTheIssuersNames(), untrusted),
         arguments("no authority", Reason.INVALID, Zoo.belowALeaf(), untrusted),
         arguments("another host", Reason.WRONG_HOST, Zoo.forAnotherHost(), untrusted));
   }

@@ -20,7 +20,8 @@ final class CertificateExtensions {
       extensions.add(critical(19, Der.sequence(Der.yes())));
       extensions.add(critical(15, new byte[] {0x03, 0x02, 0x01, 0x06}));
     } else {
-      byte[][] names = hosts.stream().map(CertificateExtensions::generalName).toArray(byte[][]::new);
+      byte[][] names =
+          hosts.stream().map(CertificateExtensions::generalName).toArray(byte[][]::new);
       extensions.add(Der.sequence(Der.oid(2, 5, 29, 17), Der.octets(Der.sequence(names))));
     }
     if (!permittedDomains.isEmpty()) {

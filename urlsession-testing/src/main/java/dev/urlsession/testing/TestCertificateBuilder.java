@@ -126,8 +126,7 @@ public final class TestCertificateBuilder {
     BigInteger serial = new BigInteger(64, new SecureRandom()).setBit(64);
     // Authorities are found by their name, so each has one of its own.
     String name = authority ? "Test authority " + serial : hosts.get(0);
-    byte[] subject =
-        Der.sequence(Der.set(Der.sequence(Der.oid(2, 5, 4, 3), Der.utf8(name))));
+    byte[] subject = Der.sequence(Der.set(Der.sequence(Der.oid(2, 5, 4, 3), Der.utf8(name))));
     return Der.sequence(
         Der.tagged(0, Der.integer(BigInteger.TWO)),
         Der.integer(serial),

@@ -295,7 +295,7 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public void reset(Runnable handler) {
     EphemeralStores.empty(configuration);
-    environment.loop().execute(environment.transport()::forgetTrust);
+    runner.forgetTrust();
     flush(handler);
   }
 

@@ -68,6 +68,11 @@ public final class TaskEngine implements TaskRunner {
   }
 
   @Override
+  public void forgetTrust() {
+    environment.loop().execute(environment.transport()::forgetTrust);
+  }
+
+  @Override
   public void close() {
     environment.loop().execute(environment.transport()::close);
   }

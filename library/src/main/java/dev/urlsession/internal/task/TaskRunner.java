@@ -35,6 +35,9 @@ public interface TaskRunner {
   /** Later requests use new connections. */
   void renewConnections();
 
+  /** Forgets what was decided about servers (B-166); nothing to do where nothing is remembered. */
+  default void forgetTrust() {}
+
   /** Ends; no task is left. */
   void close();
 }

@@ -12,11 +12,9 @@ import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.TransportRuntime;
 import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.pool.Connector;
-import dev.urlsession.internal.transport.tls.CertificateVerdict;
 import dev.urlsession.internal.transport.tls.CipherSuites;
 import dev.urlsession.internal.transport.tls.Handshake;
 import dev.urlsession.internal.transport.tls.Handshake.ClientCertificate;
-import dev.urlsession.internal.transport.tls.HandshakeGuard;
 import dev.urlsession.internal.transport.tls.HandshakeTerms;
 import dev.urlsession.internal.transport.tls.TLS;
 import dev.urlsession.internal.transport.tls.TLSFailures;
@@ -25,7 +23,6 @@ import dev.urlsession.internal.transport.wire.Http2Connection;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -143,19 +140,16 @@ final class ConnectionAttempt implements Cancellable {
   }
 
   private void secure(Channel winner, Handshake handshake) {
-    SslHandler handler = handshake.handler();
-    winner.closeFuture().addListener(closed -> handshake.end());
-    winner.pipeline().addLast(handler).addLast(HandshakeGuard.NAME, new HandshakeGuard());
     deadline = new HandshakeDeadline(loop, handshake, () -> fail(ConnectFailures.slow(origin)));
-    handler
-        .handshakeFuture()
+    handshake
+        .on(winner.pipeline())
         .addListener(
             done -> {
               if (over) {
                 winner.close();
               } else if (done.isSuccess()) {
                 secureEnd = timers.now();
-                handshake.succeeded();
+                handshake.succeeded(winner.pipeline());
                 ready(winner, handshake);
               } else {
                 fail(handshake.failure(done.cause()));
@@ -167,14 +161,6 @@ final class ConnectionAttempt implements Cancellable {
   private void ready(Channel winner, @Nullable Handshake handshake) {
     end();
     connectEnd = timers.now();
-    if (handshake != null) {
-      winner.pipeline().remove(HandshakeGuard.NAME);
-      if (handshake.clientCertificate() != ClientCertificate.NOT_ASKED_FOR) {
-        winner
-            .pipeline()
-            .addLast(new CertificateVerdict(origin.host(), handshake.clientCertificate()));
-      }
-    }
     boolean http2 =
         handshake != null
             && HTTPVersion.HTTP_2.protocolName().equals(handshake.applicationProtocol());
@@ -195,8 +181,9 @@ final class ConnectionAttempt implements Cancellable {
     }
   }
 
-  private ConnectionFacts facts(Channel winner, HTTPVersion version, @Nullable Handshake handshake) {
-    SSLSession session = handshake == null ? null : handshake.handler().engine().getSession();
+  private ConnectionFacts facts(
+      Channel winner, HTTPVersion version, @Nullable Handshake handshake) {
+    SSLSession session = handshake == null ? null : handshake.session();
     return new ConnectionFacts(
         lookupStart,
         lookupEnd,

@@ -14,14 +14,13 @@ import javax.net.ssl.SSLException;
  * <p>Its errors have an {@link SSLException} behind them, which is what makes Netty's HTTP/2 hand
  * them on to the streams.
  */
-public final class CertificateVerdict extends ChannelInboundHandlerAdapter {
+final class CertificateVerdict extends ChannelInboundHandlerAdapter {
 
   private final String host;
   private final ClientCertificate certificate;
   private boolean answered;
 
-  /** For a connection whose server asked for a certificate. */
-  public CertificateVerdict(String host, ClientCertificate certificate) {
+  CertificateVerdict(String host, ClientCertificate certificate) {
     this.host = host;
     this.certificate = certificate;
   }
@@ -34,7 +33,8 @@ public final class CertificateVerdict extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
-    URLError about = TLSFailures.aboutCertificate(host, thrown, certificate);
+    Throwable behind = thrown.getCause() instanceof SSLException inner ? inner : thrown;
+    URLError about = TLSFailures.aboutCertificate(host, behind, certificate);
     answered = true;
     ctx.fireExceptionCaught(about == null ? thrown : about);
   }

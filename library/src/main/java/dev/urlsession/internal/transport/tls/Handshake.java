@@ -11,13 +11,17 @@ import dev.urlsession.URLProtectionSpace.AuthenticationMethod;
 import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.TransportRuntime;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.X509TrustManager;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,7 @@ public final class Handshake {
   private final HandshakeTerms terms;
   private final @Nullable X509TrustManager anchors;
   private final Handshakes registry;
+  private final HandshakeGate gate;
   private final SslHandler handler;
   private volatile @Nullable ServerTrust trust;
   private volatile @Nullable URLCredential identity;
@@ -68,14 +73,25 @@ public final class Handshake {
     this.terms = terms;
     this.anchors = anchors;
     this.registry = registry;
-    this.handler = new SslHandler(engine, TransportRuntime.shared().handshakes());
+    this.gate =
+        new HandshakeGate(
+            TransportRuntime.shared().handshakes(), terms.loop()::execute, this::letGo);
+    this.handler = new EngineHandler(engine, gate::execute);
     // The user may think for as long as it likes; who waits for the connection watches the time.
     handler.setHandshakeTimeoutMillis(0);
   }
 
-  /** To be put into the connection's pipeline. */
-  public SslHandler handler() {
-    return handler;
+  /** Begins, on a connection that stands. */
+  public Future<Channel> on(ChannelPipeline pipeline) {
+    pipeline.channel().closeFuture().addListener(closed -> registry.ended(engine, alias));
+    gate.addTo(pipeline, handler);
+    pipeline.addLast(HandshakeGuard.NAME, new HandshakeGuard());
+    return handler.handshakeFuture();
+  }
+
+  /** What was agreed on. */
+  public SSLSession session() {
+    return engine.getSession();
   }
 
   /** The protocol agreed on by ALPN; null for none. */
@@ -94,8 +110,12 @@ public final class Handshake {
     return clientCertificate;
   }
 
-  /** The connection stands: a certificate that opened it is remembered. Used on the loop. */
-  public void succeeded() {
+  /** It is through: a certificate that opened the connection is remembered. Used on the loop. */
+  public void succeeded(ChannelPipeline pipeline) {
+    pipeline.remove(HandshakeGuard.NAME);
+    if (clientCertificate != ClientCertificate.NOT_ASKED_FOR) {
+      pipeline.addLast(new CertificateVerdict(terms.origin().host(), clientCertificate));
+    }
     Challenges asked = terms.challenges().get();
     URLCredential shown = identity;
     URLProtectionSpace space = identitySpace;
@@ -113,10 +133,9 @@ public final class Handshake {
     return shown == null ? error : error.withFailureURLPeerTrust(shown);
   }
 
-  /** The connection is closed or not wanted any more; who waits for an answer is let go. */
-  public void end() {
+  /** The connection is not wanted any more: who waits for an answer is let go. */
+  private void letGo() {
     ended = true;
-    registry.ended(engine, alias);
     CompletableFuture<ChallengeAnswer> left = waiting;
     waiting = null;
     if (left != null) {
@@ -137,8 +156,7 @@ public final class Handshake {
     }
     trust = shown;
     TrustEvaluation evaluation = shown.evaluation();
-    ChallengeAnswer answer =
-        ask(space(AuthenticationMethod.SERVER_TRUST).withServerTrust(shown));
+    ChallengeAnswer answer = ask(space(AuthenticationMethod.SERVER_TRUST).withServerTrust(shown));
     switch (Answers.onTrust(answer, shown)) {
       case ACCEPT -> trusted = true;
       case CANCEL -> {
@@ -170,7 +188,8 @@ public final class Handshake {
     }
     URLCredential chosen = identity;
     boolean fits =
-        chosen != null && keyTypes.contains(chosen.certificates().get(0).getPublicKey().getAlgorithm());
+        chosen != null
+            && keyTypes.contains(chosen.certificates().get(0).getPublicKey().getAlgorithm());
     if (fits) {
       clientCertificate = ClientCertificate.SHOWN;
     }

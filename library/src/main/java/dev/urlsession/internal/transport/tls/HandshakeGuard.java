@@ -8,10 +8,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
  * Stands behind TLS while it is negotiated: what goes wrong then is told by the handshake's future,
  * and needs no stack trace in a log besides.
  */
-public final class HandshakeGuard extends ChannelInboundHandlerAdapter {
+final class HandshakeGuard extends ChannelInboundHandlerAdapter {
 
-  /** Its name in a pipeline. */
-  public static final String NAME = "handshake-guard";
+  static final String NAME = "handshake-guard";
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {

@@ -15,5 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param challenges whom to ask now; gives null when nobody waits for the connection any more. Used
  *     on the loop
  */
-public record HandshakeTerms(
-    Origin origin, Loop loop, Supplier<@Nullable Challenges> challenges) {}
+public record HandshakeTerms(Origin origin, Loop loop, Supplier<@Nullable Challenges> challenges) {}

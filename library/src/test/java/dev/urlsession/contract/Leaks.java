@@ -12,7 +12,8 @@ import java.util.List;
 /** What sessions that have ended must not leave behind. */
 final class Leaks {
 
-  private static final String SHARED = "urlsession-(loop|files|names|streams|delegates|network).*";
+  private static final String SHARED =
+      "urlsession-(loop|files|handshakes|names|streams|delegates|network).*";
 
   private Leaks() {}
 

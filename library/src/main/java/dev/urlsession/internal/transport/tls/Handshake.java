@@ -74,8 +74,7 @@ public final class Handshake {
     this.anchors = anchors;
     this.registry = registry;
     this.gate =
-        new HandshakeGate(
-            TransportRuntime.shared().handshakes(), terms.loop()::execute, this::letGo);
+        new HandshakeGate(TransportRuntime.shared().handshakes(), terms.loop(), this::letGo);
     this.handler = new EngineHandler(engine, gate::execute);
     // The user may think for as long as it likes; who waits for the connection watches the time.
     handler.setHandshakeTimeoutMillis(0);

@@ -15,11 +15,20 @@ module dev.urlsession.background {
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
   requires io.netty.transport.unix.common;
+  requires jdk.net;
 
+  exports dev.urlsession.background.client to
+      dev.urlsession.daemon;
   exports dev.urlsession.background.place to
       dev.urlsession.daemon;
   exports dev.urlsession.background.protocol to
       dev.urlsession.daemon;
+  exports dev.urlsession.background.socket to
+      dev.urlsession.daemon;
+  exports dev.urlsession.background.start to
+      dev.urlsession.daemon;
   exports dev.urlsession.background.translation to
+      dev.urlsession.daemon;
+  exports dev.urlsession.background.wire to
       dev.urlsession.daemon;
 }

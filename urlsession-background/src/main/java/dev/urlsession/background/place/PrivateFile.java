@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** A small file of ours: it has its old content or its new one, never half of it (P20). */
 final class PrivateFile {
@@ -18,9 +19,22 @@ final class PrivateFile {
   private PrivateFile() {}
 
   static void write(Path file, String content) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    Files.deleteIfExists(fresh);
-    OwnerOnly.file(fresh);
+    Path fresh = prepare(file, content);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Fails when the file is there. */
+  static void writeNew(Path file, String content) throws IOException {
+    Path fresh = prepare(file, content);
+    try {
+      Files.createLink(file, fresh);
+    } finally {
+      Files.delete(fresh);
+    }
+  }
+
+  private static Path prepare(Path file, String content) throws IOException {
+    Path fresh = OwnerOnly.file(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID()));
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
@@ -28,7 +42,7 @@ final class PrivateFile {
       }
       channel.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return fresh;
   }
 
   static String read(Path file) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 
 /** The user this process runs as. */
 public final class Self {
@@ -34,6 +35,19 @@ public final class Self {
 
   private static int userId(Path file) throws IOException {
     return (Integer) Files.getAttribute(file, "unix:uid");
+  }
+
+  /** The user by name, as files and sockets tell it. */
+  public static UserPrincipal user() throws IOException {
+    if (Files.exists(PROCESS)) {
+      return Files.getOwner(PROCESS);
+    }
+    Path mine = Files.createTempFile("urlsession", null);
+    try {
+      return Files.getOwner(mine);
+    } finally {
+      Files.delete(mine);
+    }
   }
 
   /** Whether the file itself, not what it links to, is this user's. */

@@ -2,6 +2,7 @@
 package dev.urlsession.background.place;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,10 +21,26 @@ public final class Token {
 
   /** A new one, written to the file before anybody is asked for it (S19). */
   public static Token create(Path file) throws IOException {
-    byte[] bytes = new byte[LENGTH];
-    new SecureRandom().nextBytes(bytes);
+    byte[] bytes = random();
     PrivateFile.write(file, HexFormat.of().formatHex(bytes));
     return new Token(bytes);
+  }
+
+  /** A new one, unless somebody was faster; then that one. */
+  public static Token createOnce(Path file) throws IOException {
+    byte[] bytes = random();
+    try {
+      PrivateFile.writeNew(file, HexFormat.of().formatHex(bytes));
+      return new Token(bytes);
+    } catch (FileAlreadyExistsException faster) {
+      return read(file);
+    }
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[LENGTH];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
   }
 
   /** The one in the file. */

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.background.start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the daemon's JVM is started with: small and quick to start rather than fast at its peak. */
+public final class DaemonOptions {
+
+  private static final int RESTRICTS_NATIVE_ACCESS = 22;
+  private static final int RESTRICTS_UNSAFE = 23;
+
+  private DaemonOptions() {}
+
+  static List<String> of(JavaRuntime java, DaemonProgram program) {
+    List<String> options = new ArrayList<>(always());
+    options.addAll(forFeature(java.feature()));
+    Path archive = archive(program.directory());
+    if (java.feature() == Runtime.version().feature() && Files.exists(archive)) {
+      options.add("-XX:SharedArchiveFile=" + archive);
+    }
+    options.add("-cp");
+    options.add(DaemonProcess.classPath(program.entries()));
+    return options;
+  }
+
+  /** Whatever the Java. The class archive is made with the same ones. */
+  public static List<String> always() {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx128m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:-UsePerfData",
+        "-Xshare:auto",
+        "-Xlog:disable",
+        "-Xlog:all=error:stderr",
+        "-Djava.awt.headless=true");
+  }
+
+  /** Newer Javas want to be told that native code and its memory are meant. */
+  public static List<String> forFeature(int feature) {
+    List<String> options = new ArrayList<>();
+    if (feature >= RESTRICTS_NATIVE_ACCESS) {
+      options.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (feature >= RESTRICTS_UNSAFE) {
+      options.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return options;
+  }
+
+  /**
+   * Where the daemon puts the archive of its classes, made when it is idle for the first time. It
+   * fits one build of Java only.
+   */
+  public static Path archive(Path program) {
+    String build = System.getProperty("java.vm.version", "").replaceAll("[^A-Za-z0-9.+-]", "_");
+    return program.resolve("classes-" + build + ".jsa");
+  }
+}

@@ -27,6 +27,9 @@ module dev.urlsession {
   exports dev.urlsession.internal.concurrent to
       dev.urlsession.background,
       dev.urlsession.daemon;
+  exports dev.urlsession.internal.cookie to
+      dev.urlsession.background,
+      dev.urlsession.daemon;
   exports dev.urlsession.internal.download to
       dev.urlsession.background,
       dev.urlsession.daemon;

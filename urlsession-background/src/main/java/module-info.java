@@ -17,6 +17,9 @@ module dev.urlsession.background {
   requires io.netty.transport.unix.common;
   requires jdk.net;
 
+  provides dev.urlsession.internal.background.BackgroundService with
+      dev.urlsession.background.session.RemoteService;
+
   exports dev.urlsession.background.client to
       dev.urlsession.daemon;
   exports dev.urlsession.background.place to

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +112,14 @@ public final class SessionChannel implements AutoCloseable {
   /** Detaches. The transfers go on; their events wait. The listener is not called any more. */
   @Override
   public void close() {
-    loop.execute(
-        () -> end(new DaemonException(Problem.LOST, "The session was detached.", null), false));
+    detach();
+  }
+
+  /** The same; completes when the daemon has heard all that was said before, or seems gone. */
+  public CompletableFuture<Void> detach() {
+    DaemonException why = new DaemonException(Problem.LOST, "The session was detached.", null);
+    return CompletableFuture.supplyAsync(() -> end(why, false), loop)
+        .thenCompose(Function.identity());
   }
 
   private void send(AttachRequest message) {
@@ -221,9 +228,9 @@ public final class SessionChannel implements AutoCloseable {
     pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
   }
 
-  private void end(DaemonException why, boolean tell) {
+  private CompletableFuture<Void> end(DaemonException why, boolean tell) {
     if (over) {
-      return;
+      return CompletableFuture.completedFuture(null);
     }
     sendAcknowledgement();
     over = true;
@@ -231,10 +238,10 @@ public final class SessionChannel implements AutoCloseable {
     stream = null;
     CompletableFuture<Void> closed =
         last == null ? CompletableFuture.completedFuture(null) : last.close();
-    closed.whenComplete((nothing, failure) -> line.release());
     questions.end(why);
     if (!first.completeExceptionally(why) && tell) {
       listener.ended(why);
     }
+    return closed.whenComplete((nothing, failure) -> line.release());
   }
 }

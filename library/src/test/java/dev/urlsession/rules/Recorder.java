@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.rules;
 
+import dev.urlsession.ChallengeCompletionHandler;
 import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
@@ -36,10 +38,16 @@ final class Recorder implements URLSessionDataDelegate, URLSessionDownloadDelega
     void answer(HTTPURLResponse response, URLRequest proposed, Consumer<URLRequest> answer);
   }
 
+  /** Answers a question about who is there. */
+  interface OnChallenge {
+    void answer(URLAuthenticationChallenge challenge, ChallengeCompletionHandler answer);
+  }
+
   private final Map<Long, Told> tasks = new ConcurrentHashMap<>();
   final CompletableFuture<URLSessionDownloadTask> successor = new CompletableFuture<>();
   volatile OnResponse onResponse;
   volatile OnRedirect onRedirect;
+  volatile OnChallenge onChallenge;
   volatile Consumer<Consumer<InputStream>> onBody;
   volatile Runnable onSent = () -> {};
 
@@ -69,6 +77,20 @@ final class Recorder implements URLSessionDataDelegate, URLSessionDownloadDelega
           session, task, response, newRequest, completionHandler);
     } else {
       onRedirect.answer(response, newRequest, completionHandler);
+    }
+  }
+
+  @Override
+  public void didReceiveChallenge(
+      URLSession session,
+      URLSessionTask task,
+      URLAuthenticationChallenge challenge,
+      ChallengeCompletionHandler completionHandler) {
+    if (onChallenge == null) {
+      URLSessionDataDelegate.super.didReceiveChallenge(session, task, challenge, completionHandler);
+    } else {
+      of(task).add("challenge " + challenge.protectionSpace().authenticationMethod());
+      onChallenge.answer(challenge, completionHandler);
     }
   }
 

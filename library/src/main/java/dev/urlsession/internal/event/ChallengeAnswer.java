@@ -17,6 +17,11 @@ public record ChallengeAnswer(
   public static final ChallengeAnswer DEFAULT =
       new ChallengeAnswer(AuthChallengeDisposition.PERFORM_DEFAULT_HANDLING, null);
 
+  /** Use this. */
+  public static ChallengeAnswer using(URLCredential credential) {
+    return new ChallengeAnswer(AuthChallengeDisposition.USE_CREDENTIAL, credential);
+  }
+
   /** What the user said; a credential that does not belong to the disposition is dropped. */
   public static ChallengeAnswer of(
       AuthChallengeDisposition disposition, @Nullable URLCredential credential) {

@@ -3,9 +3,9 @@ package dev.urlsession.internal.loading;
 
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
+import dev.urlsession.internal.auth.Proof;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.event.TaskEventSink;
-import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.Exchange;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -24,9 +24,11 @@ public final class Load {
   private final TransactionLog log;
   private final IdleWatch idle;
   private final LoadTerms terms;
-  private final Challenges challenges = new LoadChallenges(this);
+  private final LoadChallenges challenges = new LoadChallenges(this);
+  private final CredentialAccess credentials;
   private final Queue<Runnable> whenRunning = new ArrayDeque<>();
   private @Nullable URLRequest current;
+  private @Nullable Proof proof;
   private @Nullable Exchange exchange;
   private @Nullable Cancellable waiting;
   private float priority;
@@ -51,6 +53,9 @@ public final class Load {
     this.idle = idle;
     this.terms = terms;
     this.priority = terms.priority();
+    this.credentials =
+        new CredentialAccess(
+            environment.configuration().urlCredentialStorage(), terms.task(), environment.loop());
   }
 
   /** What all loads of the session share. */
@@ -92,8 +97,26 @@ public final class Load {
   }
 
   /** Answers what is asked on the way. */
-  Challenges challenges() {
+  LoadChallenges challenges() {
     return challenges;
+  }
+
+  CredentialAccess credentials() {
+    return credentials;
+  }
+
+  /** This is shown to the server from now on; null for nothing. */
+  void show(@Nullable Proof value) {
+    proof = value;
+  }
+
+  @Nullable Proof proof() {
+    return proof;
+  }
+
+  /** Whether the body can be read once more than it is sent. */
+  boolean canHashBody() {
+    return current == null || bodies.isReplayable(current);
   }
 
   /** What the task asks of the load. */

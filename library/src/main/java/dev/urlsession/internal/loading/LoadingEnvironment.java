@@ -4,6 +4,8 @@ package dev.urlsession.internal.loading;
 import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLProtocol;
 import dev.urlsession.URLSessionConfiguration;
+import dev.urlsession.internal.auth.KnownProofs;
+import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.transport.Transport;
@@ -19,4 +21,6 @@ public record LoadingEnvironment(
     Transport transport,
     Executor files,
     NetworkPathMonitor monitor,
-    Supplier<List<URLProtocol.Factory>> protocols) {}
+    Supplier<List<URLProtocol.Factory>> protocols,
+    Proofs proofs,
+    KnownProofs known) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How a request is loaded, from top to bottom. Authentication will stand between redirects and
- * cookies, the cache between the sending and the storing of cookies.
+ * How a request is loaded, from top to bottom. The cache will stand between the sending and the
+ * storing of cookies.
  */
 public final class LoadingPipeline {
 
@@ -16,6 +16,7 @@ public final class LoadingPipeline {
           List.of(
               new ProtocolStage(), // custom protocols, data: and file: answer here
               new RedirectStage(), // asks the whole again for each hop
+              new AuthenticationStage(), // shows who is there, and asks again after a 401
               new CookieStage(), // sends the stored cookies along
               new SetCookieStage(), // stores those that come
               new DecodingStage(), // takes the content coding off

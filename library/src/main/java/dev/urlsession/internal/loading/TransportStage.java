@@ -7,6 +7,8 @@ import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
+import dev.urlsession.internal.auth.Head;
+import dev.urlsession.internal.auth.Proof;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.ExchangeObserver;
@@ -27,12 +29,14 @@ final class TransportStage implements Stage {
     // Until there is a connection nobody keeps us waiting but ourselves and the user (B-234).
     load.idle().end();
     return load.whenRunning()
-        .thenCompose(running -> load.bodies().open(request))
-        .thenCompose(body -> send(request, body, load));
+        .thenCompose(running -> BodyHash.of(request, load.proof(), load))
+        .thenCompose(
+            hash ->
+                load.bodies().open(request).thenCompose(body -> send(request, body, hash, load)));
   }
 
   private static CompletableFuture<Answer> send(
-      URLRequest request, @Nullable OutgoingBody body, Load load) {
+      URLRequest request, @Nullable OutgoingBody body, @Nullable String hash, Load load) {
     LoadingEnvironment environment = load.environment();
     if (load.isCancelled()) {
       if (body != null) {
@@ -41,7 +45,11 @@ final class TransportStage implements Stage {
       return CompletableFuture.failedFuture(URLError.cancelled(request.url()));
     }
     URI url = Objects.requireNonNull(request.url());
-    HTTPHeaders headers = WireHeaders.of(request, environment.configuration(), load.terms());
+    HTTPHeaders headers =
+        proven(
+            WireHeaders.of(request, environment.configuration(), load.terms()),
+            load.proof(),
+            new Head(request.httpMethod(), target(url), hash));
     NetworkPathMonitor.Path path = environment.monitor().path(url.getHost());
     TransactionLog.Entry entry = load.log().begin(request, ResourceFetchType.NETWORK_LOAD, path);
     WireRequest wire =
@@ -59,12 +67,18 @@ final class TransportStage implements Stage {
     return exchange.response().thenApply(response -> answer(request, url, response, entry));
   }
 
+  /** What is shown counts the times it is, so it is made for each time. */
+  private static HTTPHeaders proven(HTTPHeaders headers, @Nullable Proof proof, Head head) {
+    String shown = proof == null ? null : proof.header(head);
+    return shown == null ? headers : headers.toBuilder().set("Authorization", shown).build();
+  }
+
   private static Answer answer(
       URLRequest request, URI url, WireResponse wire, TransactionLog.Entry entry) {
     HTTPURLResponse response =
         new HTTPURLResponse(url, wire.status(), wire.version(), wire.headers());
     entry.responded(response);
-    return new Answer(request, response, wire.body());
+    return new Answer(request, response, wire.body(), wire.proxy());
   }
 
   static Origin origin(URI url) {

@@ -5,6 +5,8 @@ import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLProtocol;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionDelegate;
+import dev.urlsession.internal.auth.KnownProofs;
+import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
@@ -80,7 +82,9 @@ final class SessionBuilder {
         new NettyTransport(loop, timers, TransportSettings.of(configuration)),
         runtime.files(),
         monitor == null ? InterfaceMonitor.SHARED : monitor,
-        protocols);
+        protocols,
+        Proofs.secure(),
+        new KnownProofs());
   }
 
   TaskEngine engine() {

@@ -6,6 +6,7 @@ import dev.urlsession.URLCredential;
 import dev.urlsession.URLProtectionSpace;
 import dev.urlsession.internal.event.ChallengeAnswer;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what is asked while a request is on its way, by a TLS handshake or by a proxy. Comes with
@@ -26,6 +27,11 @@ public interface Challenges {
   /** The credential opened the space: it is kept for the next time as its persistence says. */
   void accepted(URLProtectionSpace space, URLCredential credential);
 
-  /** What this request shows to the proxy; the same object for the same proxy. */
-  ProxyAuthenticator proxy(ProxyPeer proxy);
+  /**
+   * What this request shows to the proxy.
+   *
+   * @param configured the credential in the proxy's settings, which is tried before anybody is
+   *     asked; null for none
+   */
+  ProxyAuthenticator proxy(ProxyPeer proxy, @Nullable URLCredential configured);
 }

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param acknowledged the sequence number up to which the application has had its events
  * @param lastSequence of the newest event
  * @param unfinished tasks that are not DONE yet
- * @param ending whether the session ends when its tasks have
+ * @param ending whether the session ends when its tasks are done and told
+ * @param over whether it has ended
  */
 public record SessionRecord(
     SessionKey key,
@@ -22,6 +23,7 @@ public record SessionRecord(
     long lastSequence,
     long unfinished,
     boolean ending,
+    boolean over,
     Instant created) {
 
   /** How many events wait in the outbox. */

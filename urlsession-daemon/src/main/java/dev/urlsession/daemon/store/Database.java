@@ -7,49 +7,71 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the database and puts it into the mode the store needs. */
+/** Opens a database file and puts it into the mode the store needs. */
 final class Database {
 
   /** “urls”, in the header of the file. */
-  static final int APPLICATION_ID = 0x75726c73;
+  private static final long APPLICATION_ID = 0x75726c73;
 
   private Database() {}
 
-  static Sql open(Path file) throws IOException, SQLException {
+  /**
+   * Opens the file, or makes it, with up-to-date tables.
+   *
+   * @throws SQLException when it is damaged or cannot be used
+   * @throws StoreException when it is another program's or a newer version's; it is left alone
+   */
+  static Sql open(Path file, Migrations migrations) throws IOException, SQLException {
     // SQLite gives its other files the mode of this one (S12).
     OwnerOnly.file(file);
     Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
     try {
+      // Read before anything is written: what is not ours stays as it is.
+      requireOurs(sql);
+      migrations.requireKnown(sql);
       configure(sql);
+      requireSound(sql);
+      migrations.run(sql, file);
       return sql;
-    } catch (SQLException | RuntimeException unusable) {
+    } catch (SQLException | IOException | RuntimeException unusable) {
       try (sql) {
         throw unusable;
       }
     }
   }
 
-  private static void configure(Sql sql) throws SQLException {
+  private static void requireOurs(Sql sql) throws SQLException {
     EngineVersion.require(sql.first("SELECT sqlite_version()", row -> row.getString(1)));
-    sql.first("PRAGMA locking_mode = NORMAL", row -> row.getString(1));
+    long id = sql.number("PRAGMA application_id");
+    boolean empty = sql.number("SELECT count(*) FROM sqlite_schema") == 0;
+    if (id != APPLICATION_ID && !(id == 0 && empty)) {
+      throw new StoreException(
+          Reason.FOREIGN_DATABASE,
+          "The database of the background transfers is another program's; it is left alone.");
+    }
+  }
+
+  private static void configure(Sql sql) throws SQLException {
+    // Only counts before the first table.
+    sql.update("PRAGMA auto_vacuum = INCREMENTAL");
+    sql.update("PRAGMA application_id = 1970433139");
     sql.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
     sql.update("PRAGMA synchronous = FULL");
+    // On macOS, fsync alone does not reach the device.
     sql.update("PRAGMA fullfsync = ON");
     sql.update("PRAGMA checkpoint_fullfsync = ON");
     sql.update("PRAGMA foreign_keys = ON");
     sql.update("PRAGMA mmap_size = 0");
-    requireOurs(sql);
+    sql.first("PRAGMA wal_autocheckpoint = 1000", row -> row.getInt(1));
   }
 
-  private static void requireOurs(Sql sql) throws SQLException {
-    long id = sql.number("PRAGMA application_id");
-    boolean empty = sql.number("SELECT count(*) FROM sqlite_schema") == 0;
-    if (id == 0 && empty) {
-      sql.update("PRAGMA application_id = 1970433139");
-    } else if (id != APPLICATION_ID) {
-      throw new StoreException(
-          Reason.FOREIGN_DATABASE, "The file of the background transfers is another program's.");
+  /** Looks at every page: what is damaged must not be met in the middle of a transfer (P16). */
+  private static void requireSound(Sql sql) throws SQLException {
+    @Nullable String verdict = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
+    if (!"ok".equals(verdict)) {
+      throw new SQLException("The database is damaged: " + verdict);
     }
   }
 }

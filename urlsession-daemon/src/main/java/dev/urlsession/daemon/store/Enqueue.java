@@ -139,15 +139,7 @@ final class Enqueue {
   }
 
   private byte[] sealedSpec(SessionRow session, NewTask task) {
-    byte[] plain =
-        SpecCodec.write(
-            new SpecCodec.Spec(
-                task.request(),
-                task.source(),
-                task.earliestBegin(),
-                task.expectedToSend(),
-                task.expectedToReceive(),
-                task.resumeData()));
+    byte[] plain = SpecCodec.write(SpecCodec.Spec.of(task));
     return context.secrets().seal(Seals.spec(session.key(), task.taskIdentifier()), plain);
   }
 

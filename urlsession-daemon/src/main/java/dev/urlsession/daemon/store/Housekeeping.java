@@ -7,10 +7,13 @@ import dev.urlsession.daemon.model.Standing;
 import dev.urlsession.daemon.model.TaskMachine;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskSignal;
+import dev.urlsession.daemon.model.TaskState;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,14 @@ final class Housekeeping {
   private final Sql sql;
   private final Sessions sessions;
   private final Moves moves;
+  private final Outbox outbox;
 
-  Housekeeping(Context context, Sessions sessions, Moves moves) {
+  Housekeeping(Context context, Sessions sessions, Moves moves, Outbox outbox) {
     this.context = context;
     sql = context.sql();
     this.sessions = sessions;
     this.moves = moves;
+    this.outbox = outbox;
   }
 
   /** Takes every lease away: whoever held one is gone. */
@@ -78,10 +83,51 @@ final class Housekeeping {
         SessionRow.OVER,
         session.id());
     sql.update("UPDATE app SET tasks = tasks - ? WHERE id = ?", tasks.size(), session.app());
-    return new Leftovers(files, tasks, 0);
+    return new Leftovers(files, tasks, 0, true);
   }
 
   Leftovers sweep() throws SQLException {
-    return new Leftovers(List.of(), List.of(), 0);
+    long oldest = context.now() - context.options().unclaimed().toMillis();
+    List<Path> files = new ArrayList<>();
+    List<Long> tasks = new ArrayList<>();
+    for (SessionRow session :
+        sql.list(SessionRow.COLUMNS + "WHERE s.acked_seq < s.last_seq", SessionRow::of)) {
+      // The oldest ones without a gap, whatever the clock did in between.
+      long young =
+          sql.number(
+              "SELECT coalesce(min(seq), ?) FROM event WHERE session = ? AND at > ?",
+              session.lastSequence() + 1,
+              session.id(),
+              oldest);
+      if (young - 1 > session.acknowledged()) {
+        Leftovers dropped = outbox.drop(session, young - 1, Outcome.EXPIRED);
+        files.addAll(dropped.files());
+        tasks.addAll(dropped.tasks());
+      }
+    }
+    trimHistory();
+    return new Leftovers(files, tasks, 0, false);
+  }
+
+  private void trimHistory() throws SQLException {
+    sql.update(
+        "DELETE FROM history WHERE ended < ?",
+        context.now() - context.options().historyAge().toMillis());
+    sql.update(
+        "DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - ?",
+        context.options().historyRows());
+    sql.update(
+        "DELETE FROM session WHERE phase = 2"
+            + " AND NOT EXISTS (SELECT 1 FROM history WHERE history.session = session.id)");
+    // What was freed goes back to the volume, a little at a time.
+    sql.update("PRAGMA incremental_vacuum(1000)");
+  }
+
+  Map<TaskState, Long> stateCounts() throws SQLException {
+    Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+    sql.list(
+        "SELECT state, count(*) FROM task GROUP BY state",
+        row -> counts.put(TaskState.valueOf(row.getString(1)), row.getLong(2)));
+    return counts;
   }
 }

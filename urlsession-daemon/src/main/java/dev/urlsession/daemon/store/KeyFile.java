@@ -3,12 +3,8 @@ package dev.urlsession.daemon.store;
 
 import dev.urlsession.internal.store.OwnerOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
 /**
@@ -29,18 +25,7 @@ final class KeyFile {
     }
     byte[] key = new byte[Secrets.KEY_BYTES];
     random.nextBytes(key);
-    Path fresh = OwnerOnly.file(file.resolveSibling(file.getFileName() + ".new"));
-    try (FileChannel channel =
-        FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-      for (ByteBuffer bytes = ByteBuffer.wrap(key); bytes.hasRemaining(); ) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent())) {
-      directory.force(true);
-    }
+    DurableFiles.write(file, key);
     return key;
   }
 }

@@ -10,5 +10,6 @@ import java.util.List;
  * @param files ready files and spooled uploads
  * @param tasks the daemon's numbers of the tasks that are gone, whose parts are to go too
  * @param remaining how many events the outbox still has
+ * @param over whether the session has ended with this
  */
-public record Leftovers(List<Path> files, List<Long> tasks, long remaining) {}
+public record Leftovers(List<Path> files, List<Long> tasks, long remaining, boolean over) {}

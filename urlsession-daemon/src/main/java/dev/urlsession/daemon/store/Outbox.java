@@ -75,8 +75,17 @@ final class Outbox {
     SessionRow session = sessions.require(by);
     long upTo = Math.min(sequence, session.sentSequence());
     if (upTo <= session.acknowledged()) {
-      return new Leftovers(List.of(), List.of(), session.lastSequence() - session.acknowledged());
+      return new Leftovers(
+          List.of(),
+          List.of(),
+          session.lastSequence() - session.acknowledged(),
+          session.phase() == SessionRow.OVER);
     }
+    return drop(session, upTo, Outcome.TOLD);
+  }
+
+  /** Takes the oldest events out of the outbox; the tasks they ended go to history. */
+  Leftovers drop(SessionRow session, long upTo, Outcome outcome) throws SQLException {
     List<Path> files = new ArrayList<>();
     List<Long> tasks =
         sql.list(
@@ -94,7 +103,7 @@ final class Outbox {
             + " SELECT t.session, t.identifier, t.client_key, t.status, t.error, t.received,"
             + " t.sent, ?, t.ended FROM event e JOIN task t ON t.id = e.task"
             + " WHERE e.session = ? AND e.seq <= ? AND e.kind = 'FINISHED'",
-        Outcome.TOLD.name(),
+        outcome.name(),
         session.id(),
         upTo);
     sql.update(
@@ -103,10 +112,14 @@ final class Outbox {
         session.id(),
         upTo);
     sql.update("DELETE FROM event WHERE session = ? AND seq <= ?", session.id(), upTo);
-    sql.update("UPDATE session SET acked_seq = ? WHERE id = ?", upTo, session.id());
+    sql.update(
+        "UPDATE session SET acked_seq = ?, sent_seq = max(sent_seq, ?) WHERE id = ?",
+        upTo,
+        upTo,
+        session.id());
     sql.update("UPDATE app SET tasks = tasks - ? WHERE id = ?", tasks.size(), session.app());
-    sessions.endIfDone(session.id());
-    return new Leftovers(files, tasks, session.lastSequence() - upTo);
+    boolean over = sessions.endIfDone(session.id());
+    return new Leftovers(files, tasks, session.lastSequence() - upTo, over);
   }
 
   /** The files of a row with the task's file and spool as its second and third column. */

@@ -2,6 +2,7 @@
 package dev.urlsession.daemon.store;
 
 import dev.urlsession.daemon.store.StoreException.Reason;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,25 +11,37 @@ final class Pending<T> {
 
   /** Ends the writer; never run. */
   static final Pending<?> END =
-      new Pending<>(
-          "end",
-          () -> {
-            throw new IllegalStateException("the end is not run");
-          });
+      new Pending<Object>(
+              "end",
+              () -> {
+                throw new IllegalStateException("the end is not run");
+              })
+          .alone();
 
   private final String name;
   private final Command<T> command;
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private Runnable answer = () -> {};
+  private boolean alone;
 
   /** What is done in a transaction. It may be run twice, so it changes nothing but rows. */
   interface Command<T> {
-    T run() throws SQLException;
+    T run() throws SQLException, IOException;
   }
 
   Pending(String name, Command<T> command) {
     this.name = name;
     this.command = command;
+  }
+
+  /** Neither in a transaction nor in a group. */
+  Pending<T> alone() {
+    alone = true;
+    return this;
+  }
+
+  boolean isAlone() {
+    return alone;
   }
 
   String name() {
@@ -40,7 +53,7 @@ final class Pending<T> {
   }
 
   /** Runs the command and keeps its result, or its refusal, for after the commit. */
-  void run() throws SQLException {
+  void run() throws SQLException, IOException {
     try {
       T result = command.run();
       answer = () -> future.complete(result);

@@ -81,12 +81,13 @@ final class Sessions {
     return record(present(by.session()));
   }
 
-  /** A session that was told to end does so with its last event. */
-  void endIfDone(long session) throws SQLException {
-    sql.update(
-        "UPDATE session SET phase = 2"
-            + " WHERE id = ? AND phase = 1 AND unfinished = 0 AND acked_seq = last_seq",
-        session);
+  /** A session that was told to end does so with its last event; whether it did now. */
+  boolean endIfDone(long session) throws SQLException {
+    return sql.update(
+            "UPDATE session SET phase = 2"
+                + " WHERE id = ? AND phase = 1 AND unfinished = 0 AND acked_seq = last_seq",
+            session)
+        == 1;
   }
 
   /** The session this attachment is the latest of. */
@@ -124,6 +125,7 @@ final class Sessions {
         row.lastSequence(),
         row.unfinished(),
         row.phase() != SessionRow.OPEN,
+        row.phase() == SessionRow.OVER,
         Instant.ofEpochMilli(row.created()));
   }
 
@@ -131,7 +133,8 @@ final class Sessions {
     return context.secrets().seal(Seals.settings(key), SettingsCodec.write(settings));
   }
 
-  private String newSerial() {
+  /** A name for its events that no other session has. */
+  String newSerial() {
     return Long.toHexString(context.options().random().nextLong());
   }
 }

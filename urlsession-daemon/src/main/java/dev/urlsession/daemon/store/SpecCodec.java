@@ -2,6 +2,9 @@
 package dev.urlsession.daemon.store;
 
 import dev.urlsession.URLRequest;
+import dev.urlsession.daemon.model.NewTask;
+import dev.urlsession.daemon.model.NewTaskBuilder;
+import dev.urlsession.daemon.model.TaskKind;
 import dev.urlsession.daemon.model.UploadSource;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +22,27 @@ final class SpecCodec {
       @Nullable Instant earliestBegin,
       long expectedToSend,
       long expectedToReceive,
-      byte @Nullable [] resumeData) {}
+      byte @Nullable [] resumeData) {
+
+    static Spec of(NewTask task) {
+      return new Spec(
+          task.request(),
+          task.source(),
+          task.earliestBegin(),
+          task.expectedToSend(),
+          task.expectedToReceive(),
+          task.resumeData());
+    }
+
+    NewTaskBuilder task(TaskKind kind) {
+      return NewTask.builder(kind, request)
+          .source(source)
+          .earliestBegin(earliestBegin)
+          .expectedToSend(expectedToSend)
+          .expectedToReceive(expectedToReceive)
+          .resumeData(resumeData);
+    }
+  }
 
   static byte[] write(Spec spec) {
     Fields.Writer fields = new Fields.Writer().put(1, RequestCodec.write(spec.request()));

@@ -18,22 +18,19 @@ import dev.urlsession.daemon.model.TaskEntry;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskSignal;
+import dev.urlsession.daemon.model.TaskState;
 import dev.urlsession.daemon.model.Wait;
-import dev.urlsession.daemon.store.StoreException.Reason;
-import dev.urlsession.internal.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The store in a SQLite database. */
 public final class SqliteTaskStore implements TaskStore {
-
-  private static final String DATABASE = "transfers.db";
-  private static final String KEY = "secrets.key";
 
   private final Sql sql;
   private final Writer writer;
@@ -43,37 +40,39 @@ public final class SqliteTaskStore implements TaskStore {
   private final Moves moves;
   private final Outbox outbox;
   private final Housekeeping housekeeping;
+  private final Sidecars sidecars;
+  private final Path backup;
+  private final Recovery.@Nullable Repair repair;
 
-  private SqliteTaskStore(Context context, Space space) {
-    sql = context.sql();
+  private SqliteTaskStore(Opening opening, StoreOptions options) {
+    sql = opening.sql();
+    Secrets secrets = new Secrets(opening.key(), options.random());
+    Context context = new Context(sql, secrets, options.clock(), options);
     TaskRows rows = new TaskRows(context);
     sessions = new Sessions(context);
     enqueue = new Enqueue(context, sessions, rows);
     tasks = new Tasks(context, sessions, rows);
     moves = new Moves(context, rows);
     outbox = new Outbox(context, sessions);
-    housekeeping = new Housekeeping(context, sessions, moves);
-    writer = new Writer(sql, space);
+    housekeeping = new Housekeeping(context, sessions, moves, outbox);
+    sidecars = new Sidecars(new Secrets(opening.key(), options.random()));
+    backup = new DatabaseFiles(options.directory()).backup();
+    repair = opening.repair();
+    writer = new Writer(sql, new Space(options.directory()));
   }
 
   /**
-   * Opens the store, or makes it.
+   * Opens the store, makes it, or repairs it; {@link #recover} tells which.
    *
    * @throws StoreException when the database is not one of ours or of a newer version
    * @throws IOException when the directory cannot be used
    */
   public static SqliteTaskStore open(StoreOptions options) throws IOException {
-    Path directory = OwnerOnly.directory(options.directory());
-    byte[] key = KeyFile.readOrCreate(directory.resolve(KEY), options.random());
-    try {
-      Sql sql = Database.open(directory.resolve(DATABASE));
-      Migrations.run(sql);
-      Secrets secrets = new Secrets(key, options.random());
-      return new SqliteTaskStore(
-          new Context(sql, secrets, options.clock(), options), new Space(directory));
-    } catch (SQLException unusable) {
-      throw new StoreException(Reason.BROKEN, "The database cannot be opened.", unusable);
-    }
+    return open(options, Migrations.ofThisVersion());
+  }
+
+  static SqliteTaskStore open(StoreOptions options, Migrations migrations) throws IOException {
+    return new SqliteTaskStore(Opening.of(options, migrations), options);
   }
 
   @Override
@@ -209,18 +208,29 @@ public final class SqliteTaskStore implements TaskStore {
 
   @Override
   public CompletableFuture<Recovery> recover() {
-    return writer.submit("recover", () -> housekeeping.recover(null));
+    return writer.submit("recover", () -> housekeeping.recover(repair));
+  }
+
+  @Override
+  public byte[] sidecar(TaskRecord task) {
+    return sidecars.write(task);
+  }
+
+  @Override
+  public CompletableFuture<Map<TaskState, Long>> stateCounts() {
+    return writer.submit("state-counts", housekeeping::stateCounts);
   }
 
   @Override
   public CompletableFuture<Path> backUp() {
-    return CompletableFuture.completedFuture(Path.of(DATABASE));
+    return writer.submitAlone("backup", () -> Backup.make(sql, backup));
   }
 
   @Override
   public void close() {
     writer.close();
     try (sql) {
+      new Marks(sql).setOpen(false);
       sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     } catch (SQLException leftForNextTime) {
       // The next start reads the write-ahead log.

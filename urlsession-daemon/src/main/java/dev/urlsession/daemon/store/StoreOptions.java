@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a store needs of its surroundings, and its limits.
  *
  * @param directory where the database and its key are; made when missing, closed to others
+ * @param parts below which the parts of downloads and their sidecars are; null when there are none
  * @param tasksPerApp how many tasks an application may have at once (S17)
  * @param unclaimed how long results wait for their application (E04)
  * @param historyAge how long history is kept
@@ -17,6 +19,7 @@ import java.time.Duration;
  */
 public record StoreOptions(
     Path directory,
+    @Nullable Path parts,
     Clock clock,
     SecureRandom random,
     int tasksPerApp,
@@ -32,11 +35,24 @@ public record StoreOptions(
   /** The usual limits. */
   public static StoreOptions of(Path directory, Clock clock) {
     return new StoreOptions(
-        directory, clock, new SecureRandom(), TASKS_PER_APP, UNCLAIMED, HISTORY_AGE, HISTORY_ROWS);
+        directory,
+        null,
+        clock,
+        new SecureRandom(),
+        TASKS_PER_APP,
+        UNCLAIMED,
+        HISTORY_AGE,
+        HISTORY_ROWS);
   }
 
-  /** The same with another quota. */
-  public StoreOptions tasksPerApp(int most) {
-    return new StoreOptions(directory, clock, random, most, unclaimed, historyAge, historyRows);
+  /** The same with the parts of downloads below this directory. */
+  public StoreOptions parts(Path below) {
+    return new StoreOptions(
+        directory, below, clock, random, tasksPerApp, unclaimed, historyAge, historyRows);
+  }
+
+  /** The same with other limits. */
+  public StoreOptions limits(int tasks, Duration unclaimedFor, Duration age, int rows) {
+    return new StoreOptions(directory, parts, clock, random, tasks, unclaimedFor, age, rows);
   }
 }

@@ -74,20 +74,15 @@ record TaskRow(
 
   /** The task with its sealed values opened. */
   TaskRecord open(Secrets secrets) {
-    SpecCodec.Spec parts = spec(secrets);
     byte[] resumeData = checkpoint.resumeData();
     NewTask task =
-        NewTask.builder(kind, parts.request())
+        spec(secrets)
+            .task(kind)
             .taskIdentifier(identifier)
             .clientKey(clientKey)
-            .source(parts.source())
             .desired(standing.desired() == Desired.SUSPEND ? Desired.SUSPEND : Desired.RUN)
             .description(description)
             .priority(priority)
-            .earliestBegin(parts.earliestBegin())
-            .expectedToSend(parts.expectedToSend())
-            .expectedToReceive(parts.expectedToReceive())
-            .resumeData(parts.resumeData())
             .build();
     return new TaskRecord(
         id,

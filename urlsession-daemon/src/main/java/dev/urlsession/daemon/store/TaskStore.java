@@ -17,9 +17,11 @@ import dev.urlsession.daemon.model.TaskChange;
 import dev.urlsession.daemon.model.TaskEntry;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
+import dev.urlsession.daemon.model.TaskState;
 import dev.urlsession.daemon.model.Wait;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ public interface TaskStore extends AutoCloseable {
 
   /** The most rows one page of events, tasks or history has (E18). */
   int LARGEST_PAGE = 500;
+
+  /** What the name of a file ends in that holds a {@link #sidecar}. */
+  String SIDECAR_SUFFIX = ".task";
 
   // Sessions.
 
@@ -158,13 +163,26 @@ public interface TaskStore extends AutoCloseable {
 
   // Housekeeping.
 
+  /**
+   * The content of a small file to keep beside the part of a task, with the part's name and {@link
+   * #SIDECAR_SUFFIX}: the task can be made again from it when the database is lost (P16). Sealed.
+   * On any thread.
+   */
+  byte[] sidecar(TaskRecord task);
+
+  /** How many tasks there are in each state. */
+  CompletableFuture<Map<TaskState, Long>> stateCounts();
+
   /** Gives up results nobody came for, and history beyond its limits (E04). */
   CompletableFuture<Leftovers> sweep();
 
   /** What has to be looked at after a start. The first call of a daemon's life. */
   CompletableFuture<Recovery> recover();
 
-  /** Writes a copy of the database for {@link #recover} to go back to (P16). */
+  /**
+   * Writes a copy of the database to go back to when it is damaged (P16); when there is little else
+   * to do, for nothing else is done meanwhile.
+   */
   CompletableFuture<Path> backUp();
 
   /** Finishes what was handed in, moves everything into the database, and closes it (P23). */

@@ -2,9 +2,11 @@
 package dev.urlsession.daemon.store;
 
 import dev.urlsession.daemon.store.StoreException.Reason;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,6 +55,11 @@ final class Writer implements AutoCloseable {
             }));
   }
 
+  /** As {@link #submit}, for a command that cannot be in a transaction. */
+  <T> CompletableFuture<T> submitAlone(String name, Pending.Command<T> command) {
+    return queue(new Pending<>(name, command).alone());
+  }
+
   private synchronized <T> CompletableFuture<T> queue(Pending<T> pending) {
     if (closed) {
       return CompletableFuture.failedFuture(
@@ -87,21 +94,43 @@ final class Writer implements AutoCloseable {
 
   /** Runs and commits a group; returns the command that begins the next, if it is known already. */
   private @Nullable Pending<?> runGroup(Pending<?> first, List<Pending<?>> group) {
-    Pending<?> next = first;
+    group.add(first);
+    if (first.isAlone()) {
+      runOutside(first);
+      return null;
+    }
+    Pending<?> next = null;
     try {
       sql.update("BEGIN IMMEDIATE");
       long start = System.nanoTime();
-      while (next != null && next != Pending.END && group.size() < MOST) {
-        group.add(next);
-        next.run();
-        next = System.nanoTime() - start < LONGEST_NANOS ? queue.poll() : null;
+      first.run();
+      for (next = queue.poll(); isPart(next, group, start); next = queue.poll()) {
+        Pending<?> current = Objects.requireNonNull(next);
+        next = null; // In the group from here on, whatever happens to it.
+        group.add(current);
+        current.run();
       }
       commit(group);
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | IOException | RuntimeException failure) {
       undo(failure);
       group.forEach(this::runAlone);
     }
     return next;
+  }
+
+  private static boolean isPart(@Nullable Pending<?> next, List<Pending<?>> group, long start) {
+    return next != null
+        && !next.isAlone()
+        && group.size() < MOST
+        && System.nanoTime() - start < LONGEST_NANOS;
+  }
+
+  private static void runOutside(Pending<?> pending) {
+    try {
+      pending.run();
+    } catch (SQLException | IOException | RuntimeException failure) {
+      pending.fail(failure);
+    }
   }
 
   private void runAlone(Pending<?> pending) {
@@ -109,7 +138,7 @@ final class Writer implements AutoCloseable {
       sql.update("BEGIN IMMEDIATE");
       pending.run();
       commit(List.of(pending));
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | IOException | RuntimeException failure) {
       undo(failure);
       pending.fail(failure);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class URLSessionConfigurationBuilder {
 
   final @Nullable String identifier;
-  List<Object> ephemeralStores = List.of();
+  boolean ephemeral;
   URLRequest.CachePolicy requestCachePolicy = URLRequest.CachePolicy.USE_PROTOCOL_CACHE_POLICY;
   Duration timeoutIntervalForRequest = Duration.ofSeconds(60);
   Duration timeoutIntervalForResource = Duration.ofDays(7);
@@ -63,7 +63,7 @@ public final class URLSessionConfigurationBuilder {
 
   URLSessionConfigurationBuilder copy() {
     URLSessionConfigurationBuilder copy = new URLSessionConfigurationBuilder(identifier);
-    copy.ephemeralStores = ephemeralStores;
+    copy.ephemeral = ephemeral;
     copy.requestCachePolicy = requestCachePolicy;
     copy.timeoutIntervalForRequest = timeoutIntervalForRequest;
     copy.timeoutIntervalForResource = timeoutIntervalForResource;
@@ -104,8 +104,8 @@ public final class URLSessionConfigurationBuilder {
     return copy;
   }
 
-  URLSessionConfigurationBuilder ephemeralStores(Object... stores) {
-    ephemeralStores = List.of(stores);
+  URLSessionConfigurationBuilder ephemeral() {
+    ephemeral = true;
     return this;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.urlsession.internal.store;
+package dev.urlsession.internal.download;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,14 +10,13 @@ import java.util.HexFormat;
  * Any text as one line of printable ASCII: the UTF-8 bytes outside 0x20–0x7E, and the percent sign,
  * become {@code %} and two hexadecimal digits.
  */
-public final class PercentText {
+final class PercentText {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentText() {}
 
-  /** The text in that form. */
-  public static String escape(String text) {
+  static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
       if (unit < 0x20 || unit > 0x7E || unit == '%') {
@@ -30,12 +29,10 @@ public final class PercentText {
   }
 
   /**
-   * The text in its own form.
-   *
    * @throws IllegalArgumentException for a percent sign without two digits, a character that should
    *     have been escaped, or bytes that are not UTF-8
    */
-  public static String unescape(String escaped) {
+  static String unescape(String escaped) {
     ByteBuffer bytes = ByteBuffer.allocate(escaped.length());
     for (int at = 0; at < escaped.length(); at++) {
       char unit = escaped.charAt(at);

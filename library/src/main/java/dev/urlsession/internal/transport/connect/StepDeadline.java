@@ -3,28 +3,28 @@ package dev.urlsession.internal.transport.connect;
 
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
-import dev.urlsession.internal.transport.tls.Handshake;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/** Ends a handshake in which the server takes too long; the user may take as long as it likes. */
-final class HandshakeDeadline implements Cancellable {
+/** Ends a step in which a peer takes too long; the user may take as long as it likes. */
+final class StepDeadline implements Cancellable {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final Loop loop;
-  private final Handshake handshake;
+  private final BooleanSupplier isAsking;
   private final Runnable passed;
   private Cancellable timer;
 
-  HandshakeDeadline(Loop loop, Handshake handshake, Runnable passed) {
+  StepDeadline(Loop loop, BooleanSupplier isAsking, Runnable passed) {
     this.loop = loop;
-    this.handshake = handshake;
+    this.isAsking = isAsking;
     this.passed = passed;
     this.timer = loop.after(LIMIT, this::look);
   }
 
   private void look() {
-    if (handshake.isAsking()) {
+    if (isAsking.getAsBoolean()) {
       timer = loop.after(LIMIT, this::look);
     } else {
       passed.run();

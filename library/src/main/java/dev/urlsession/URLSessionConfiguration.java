@@ -240,8 +240,8 @@ public final class URLSessionConfiguration {
   }
 
   /**
-   * Where credentials are kept; null for nowhere. In force with the authentication release.
-   * Default: the shared one; ephemeral: one of its own.
+   * Where credentials are kept; null for nowhere. Default: the shared one; ephemeral: one of its
+   * own, in memory.
    */
   public @Nullable URLCredentialStorage urlCredentialStorage() {
     return settings.urlCredentialStorage;
@@ -293,6 +293,16 @@ public final class URLSessionConfiguration {
    */
   public @Nullable NetworkPathMonitor networkPathMonitor() {
     return settings.networkPathMonitor;
+  }
+
+  /** Where {@code http:} may be used. Apple: App Transport Security. Default: everywhere. */
+  public CleartextPolicy cleartextPolicy() {
+    return settings.cleartextPolicy;
+  }
+
+  /** Has the last word on each request that is sent. Not in Apple's API. Default: null, nobody. */
+  public @Nullable RequestAuthorizer requestAuthorizer() {
+    return settings.requestAuthorizer;
   }
 
   /** How many redirects a task follows (B-139). Not in Apple's API. Default: 20. */

@@ -50,6 +50,8 @@ public final class URLSessionConfigurationBuilder {
   Set<HTTPVersion> httpVersions = Set.of(HTTPVersion.values());
   @Nullable X509TrustManager trustManager;
   @Nullable NetworkPathMonitor networkPathMonitor;
+  CleartextPolicy cleartextPolicy = CleartextPolicy.ALLOWED;
+  @Nullable RequestAuthorizer requestAuthorizer;
   int maximumRedirects = 20;
   int maximumHeaderBytes = 65536;
   int maximumHeaderCount = 256;
@@ -95,6 +97,8 @@ public final class URLSessionConfigurationBuilder {
     copy.httpVersions = httpVersions;
     copy.trustManager = trustManager;
     copy.networkPathMonitor = networkPathMonitor;
+    copy.cleartextPolicy = cleartextPolicy;
+    copy.requestAuthorizer = requestAuthorizer;
     copy.maximumRedirects = maximumRedirects;
     copy.maximumHeaderBytes = maximumHeaderBytes;
     copy.maximumHeaderCount = maximumHeaderCount;
@@ -301,6 +305,18 @@ public final class URLSessionConfigurationBuilder {
   /** Sets {@link URLSessionConfiguration#networkPathMonitor()}. */
   public URLSessionConfigurationBuilder networkPathMonitor(@Nullable NetworkPathMonitor value) {
     networkPathMonitor = value;
+    return this;
+  }
+
+  /** Sets {@link URLSessionConfiguration#cleartextPolicy()}. */
+  public URLSessionConfigurationBuilder cleartextPolicy(CleartextPolicy value) {
+    cleartextPolicy = value;
+    return this;
+  }
+
+  /** Sets {@link URLSessionConfiguration#requestAuthorizer()}. */
+  public URLSessionConfigurationBuilder requestAuthorizer(@Nullable RequestAuthorizer value) {
+    requestAuthorizer = value;
     return this;
   }
 

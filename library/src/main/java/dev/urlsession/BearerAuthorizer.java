@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends {@code Authorization: Bearer …} to origins of your choice, and gets a new token when the one
- * it has is refused. However many requests are refused at the same time, one token is got for all of
- * them. Not in Apple's API.
+ * Sends {@code Authorization: Bearer …} to origins of your choice, and gets a new token when the
+ * one it has is refused. However many requests are refused at the same time, one token is got for
+ * all of them. Not in Apple's API.
  *
  * <p>Requests to other origins, and those with an {@code Authorization} of their own, are left
  * alone. Thread-safe.

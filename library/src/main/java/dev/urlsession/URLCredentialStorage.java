@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * (B-161); to sign out, remove it.
  *
  * <p>{@link #shared()} keeps {@linkplain URLCredential.Persistence#PERMANENT permanent} credentials
- * of users in a PKCS#12 key store in the application's own directory, which only its owner can read;
- * {@link #permanent} in a file of your choice. The storage of an ephemeral session never touches the
- * disk. To keep them elsewhere, such as in a desktop's secret service, override the methods that
- * take a task, which the loader prefers.
+ * of users in a PKCS#12 key store in the application's own directory, which only its owner can
+ * read; {@link #permanent} in a file of your choice. The storage of an ephemeral session never
+ * touches the disk. To keep them elsewhere, such as in a desktop's secret service, override the
+ * methods that take a task, which the loader prefers.
  *
  * <p>Thread-safe. Reading the file the first time, and changing it, blocks.
  */

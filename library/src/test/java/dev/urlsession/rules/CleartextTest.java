@@ -42,8 +42,7 @@ class CleartextTest {
         LoopbackServer plain = LoopbackServer.start()) {
       rig.server.route("/a", Answer.redirect(302, plain.uri("/b").toString()));
       Told told = rig.get("/a");
-      assertThat(told.code())
-          .isEqualTo(Code.APP_TRANSPORT_SECURITY_REQUIRES_SECURE_CONNECTION);
+      assertThat(told.code()).isEqualTo(Code.APP_TRANSPORT_SECURITY_REQUIRES_SECURE_CONNECTION);
       assertThat(told.error().failingURL()).isEqualTo(plain.uri("/b"));
       assertThat(plain.connections()).isZero();
     }

@@ -27,8 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
  * owner only (0600), replaced as a whole by a rename. Each change reads the file first, under a
  * lock, since other processes of the application may have changed it. Methods block.
  *
- * <p>What keeps others out is the file's permissions. The password of the key store is no secret: it
- * keeps passwords from showing where the file is searched or displayed, no more.
+ * <p>What keeps others out is the file's permissions. The password of the key store is no secret:
+ * it keeps passwords from showing where the file is searched or displayed, no more.
  */
 public final class CredentialFile {
 
@@ -64,7 +64,8 @@ public final class CredentialFile {
   public void put(StoredCredential credential) throws IOException {
     update(
         before -> {
-          List<StoredCredential> after = without(before, credential.space(), credential.credential());
+          List<StoredCredential> after =
+              without(before, credential.space(), credential.credential());
           if (credential.isDefault()) {
             after.replaceAll(
                 one -> one.space().equals(credential.space()) ? one.asDefault(false) : one);
@@ -125,8 +126,7 @@ public final class CredentialFile {
     OwnerOnly.file(next);
     try {
       write(next, credentials);
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(next);
     }

@@ -14,9 +14,7 @@ public record StoredCredential(
 
   /** Whether it is the credential of this user for this space. */
   boolean isOf(URLProtectionSpace other, URLCredential of) {
-    return space.equals(other)
-        && credential.user() != null
-        && credential.user().equals(of.user());
+    return space.equals(other) && credential.user() != null && credential.user().equals(of.user());
   }
 
   StoredCredential asDefault(boolean value) {

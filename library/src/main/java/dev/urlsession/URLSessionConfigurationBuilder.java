@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class URLSessionConfigurationBuilder {
 
   final @Nullable String identifier;
-  boolean ephemeral;
+  List<Object> ephemeralStores = List.of();
   URLRequest.CachePolicy requestCachePolicy = URLRequest.CachePolicy.USE_PROTOCOL_CACHE_POLICY;
   Duration timeoutIntervalForRequest = Duration.ofSeconds(60);
   Duration timeoutIntervalForResource = Duration.ofDays(7);
@@ -50,8 +50,6 @@ public final class URLSessionConfigurationBuilder {
   Set<HTTPVersion> httpVersions = Set.of(HTTPVersion.values());
   @Nullable X509TrustManager trustManager;
   @Nullable NetworkPathMonitor networkPathMonitor;
-  CleartextPolicy cleartextPolicy = CleartextPolicy.ALLOWED;
-  @Nullable RequestAuthorizer requestAuthorizer;
   int maximumRedirects = 20;
   int maximumHeaderBytes = 65536;
   int maximumHeaderCount = 256;
@@ -65,7 +63,7 @@ public final class URLSessionConfigurationBuilder {
 
   URLSessionConfigurationBuilder copy() {
     URLSessionConfigurationBuilder copy = new URLSessionConfigurationBuilder(identifier);
-    copy.ephemeral = ephemeral;
+    copy.ephemeralStores = ephemeralStores;
     copy.requestCachePolicy = requestCachePolicy;
     copy.timeoutIntervalForRequest = timeoutIntervalForRequest;
     copy.timeoutIntervalForResource = timeoutIntervalForResource;
@@ -97,8 +95,6 @@ public final class URLSessionConfigurationBuilder {
     copy.httpVersions = httpVersions;
     copy.trustManager = trustManager;
     copy.networkPathMonitor = networkPathMonitor;
-    copy.cleartextPolicy = cleartextPolicy;
-    copy.requestAuthorizer = requestAuthorizer;
     copy.maximumRedirects = maximumRedirects;
     copy.maximumHeaderBytes = maximumHeaderBytes;
     copy.maximumHeaderCount = maximumHeaderCount;
@@ -108,8 +104,8 @@ public final class URLSessionConfigurationBuilder {
     return copy;
   }
 
-  URLSessionConfigurationBuilder ephemeral() {
-    ephemeral = true;
+  URLSessionConfigurationBuilder ephemeralStores(Object... stores) {
+    ephemeralStores = List.of(stores);
     return this;
   }
 
@@ -305,18 +301,6 @@ public final class URLSessionConfigurationBuilder {
   /** Sets {@link URLSessionConfiguration#networkPathMonitor()}. */
   public URLSessionConfigurationBuilder networkPathMonitor(@Nullable NetworkPathMonitor value) {
     networkPathMonitor = value;
-    return this;
-  }
-
-  /** Sets {@link URLSessionConfiguration#cleartextPolicy()}. */
-  public URLSessionConfigurationBuilder cleartextPolicy(CleartextPolicy value) {
-    cleartextPolicy = value;
-    return this;
-  }
-
-  /** Sets {@link URLSessionConfiguration#requestAuthorizer()}. */
-  public URLSessionConfigurationBuilder requestAuthorizer(@Nullable RequestAuthorizer value) {
-    requestAuthorizer = value;
     return this;
   }
 

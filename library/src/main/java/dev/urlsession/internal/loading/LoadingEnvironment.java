@@ -8,7 +8,6 @@ import dev.urlsession.internal.auth.KnownProofs;
 import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.Timers;
-import dev.urlsession.internal.proxy.ProxyRules;
 import dev.urlsession.internal.transport.Transport;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,5 +23,4 @@ public record LoadingEnvironment(
     NetworkPathMonitor monitor,
     Supplier<List<URLProtocol.Factory>> protocols,
     Proofs proofs,
-    KnownProofs known,
-    ProxyRules proxies) {}
+    KnownProofs known) {}

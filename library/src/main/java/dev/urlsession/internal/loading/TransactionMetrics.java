@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionMetrics {
 
   private static final ConnectionFacts NONE =
-      new ConnectionFacts(null, null, null, null, null, null, null, null, null, null, null, false);
+      new ConnectionFacts(null, null, null, null, null, null, null, null, null, null, null);
 
   private TransactionMetrics() {}
 
@@ -44,7 +44,7 @@ final class TransactionMetrics {
         recorder.responseStart(),
         ended(recorder),
         facts.protocol(),
-        facts.proxied(),
+        false,
         recorder.isReused(),
         type,
         recorder.requestHeaderBytes(),

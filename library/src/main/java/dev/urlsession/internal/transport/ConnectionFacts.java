@@ -17,5 +17,4 @@ public record ConnectionFacts(
     @Nullable InetSocketAddress local,
     @Nullable InetSocketAddress remote,
     @Nullable Integer tlsVersion,
-    @Nullable Integer cipherSuite,
-    boolean proxied) {}
+    @Nullable Integer cipherSuite) {}

@@ -17,6 +17,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import java.util.Objects;
 import java.util.UUID;
@@ -85,6 +86,7 @@ final class DaemonConnection implements AutoCloseable {
         NettyChannelBuilder.forAddress(sockets.address(endpoint.socket()))
             .channelFactory(() -> checked(sockets))
             .eventLoopGroup(loop)
+            .withOption(ChannelOption.SO_KEEPALIVE, null) // These sockets have none; grpc sets it.
             .usePlaintext()
             .overrideAuthority("localhost")
             .directExecutor()

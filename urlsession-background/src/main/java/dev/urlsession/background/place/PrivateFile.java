@@ -14,11 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** A small file of ours: it has its old content or its new one, never half of it (P20). */
-final class PrivateFile {
+public final class PrivateFile {
 
   private PrivateFile() {}
 
-  static void write(Path file, String content) throws IOException {
+  /** Replaces the file as a whole. */
+  public static void write(Path file, String content) throws IOException {
     Path fresh = prepare(file, content);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -45,7 +46,8 @@ final class PrivateFile {
     return fresh;
   }
 
-  static String read(Path file) throws IOException {
+  /** The whole of it, if it is the user's own. */
+  public static String read(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file)) {
       throw new UnsafePlaceException(file, "is no ordinary file; remove it");
     }

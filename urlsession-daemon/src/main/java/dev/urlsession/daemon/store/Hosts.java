@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** The host of a request as limits and breakers count it: scheme, name, port. */
-public final class Hosts {
+final class Hosts {
 
   private Hosts() {}
 
-  public static String of(URLRequest request) {
+  static String of(URLRequest request) {
     URI url = Objects.requireNonNull(request.url());
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     int usual = scheme.equals("https") ? 443 : 80;

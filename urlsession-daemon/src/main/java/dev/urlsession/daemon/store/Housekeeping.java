@@ -34,6 +34,14 @@ final class Housekeeping {
     this.outbox = outbox;
   }
 
+  Map<TaskState, Long> counts() throws SQLException {
+    Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+    sql.list(
+        "SELECT state, COUNT(*) FROM task GROUP BY state",
+        row -> counts.put(TaskState.valueOf(row.getString(1)), row.getLong(2)));
+    return counts;
+  }
+
   /** Takes every lease away: whoever held one is gone. */
   Recovery recover(Recovery.@Nullable Repair repair) throws SQLException {
     sql.update(

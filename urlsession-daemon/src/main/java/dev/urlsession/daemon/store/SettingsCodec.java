@@ -71,7 +71,6 @@ final class SettingsCodec {
     return versions;
   }
 
-  /** Without its credential: secrets have no place in the store. */
   private static byte[] write(ProxyConfiguration proxy) {
     Fields.Writer fields =
         new Fields.Writer()
@@ -92,8 +91,7 @@ final class SettingsCodec {
         (int) fields.number(3, 0),
         texts(4, fields),
         texts(5, fields),
-        fields.flag(6, false),
-        null);
+        fields.flag(6, false));
   }
 
   private static List<String> texts(int tag, Fields fields) {

@@ -202,6 +202,11 @@ public final class SqliteTaskStore implements TaskStore {
   }
 
   @Override
+  public CompletableFuture<Map<TaskState, Long>> counts() {
+    return writer.submit("counts", housekeeping::counts);
+  }
+
+  @Override
   public CompletableFuture<Leftovers> sweep() {
     return writer.submit("sweep", housekeeping::sweep);
   }
@@ -224,11 +229,6 @@ public final class SqliteTaskStore implements TaskStore {
   @Override
   public CompletableFuture<Path> backUp() {
     return writer.submitAlone("backup", () -> Backup.make(sql, backup));
-  }
-
-  /** For tests, which set SQLite a limit that looks like a full volume. */
-  Sql sql() {
-    return sql;
   }
 
   @Override

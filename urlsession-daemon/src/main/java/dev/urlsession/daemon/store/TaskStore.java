@@ -161,6 +161,9 @@ public interface TaskStore extends AutoCloseable {
   /** What is over and told, with task identifiers below {@code before}, downwards. */
   CompletableFuture<List<HistoryEntry>> history(SessionKey session, long before, int limit);
 
+  /** How many tasks there are in each state; states without any are left out. */
+  CompletableFuture<Map<TaskState, Long>> counts();
+
   // Housekeeping.
 
   /**

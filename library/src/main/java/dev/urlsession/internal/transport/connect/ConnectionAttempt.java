@@ -2,63 +2,79 @@
 package dev.urlsession.internal.transport.connect;
 
 import dev.urlsession.HTTPVersion;
+import dev.urlsession.TLSProtocolVersion;
 import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.transport.ConnectionFacts;
 import dev.urlsession.internal.transport.Origin;
-import dev.urlsession.internal.transport.ProxyServer;
-import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.TransportRuntime;
-import dev.urlsession.internal.transport.WireFailure;
-import dev.urlsession.internal.transport.WireFailure.Reach;
+import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.pool.Connector;
+import dev.urlsession.internal.transport.tls.CipherSuites;
 import dev.urlsession.internal.transport.tls.Handshake;
 import dev.urlsession.internal.transport.tls.Handshake.ClientCertificate;
 import dev.urlsession.internal.transport.tls.HandshakeTerms;
+import dev.urlsession.internal.transport.tls.TLS;
 import dev.urlsession.internal.transport.tls.TLSFailures;
-import dev.urlsession.internal.transport.tunnel.Tunnel;
 import dev.urlsession.internal.transport.wire.Http1Connection;
 import dev.urlsession.internal.transport.wire.Http2Connection;
 import dev.urlsession.internal.transport.wire.PooledConnection;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One connection in the making: lookup, race, the tunnel through a proxy, TLS, in this order.
- * Confined to the loop.
- */
+/** One connection in the making: lookup, race, TLS, in this order. Confined to the loop. */
 final class ConnectionAttempt implements Cancellable {
 
-  /** A proxy that wants to be asked anew this often does not mean it. */
-  private static final int MOST_TUNNELS = 8;
-
-  private final Route route;
-  private final Workshop workshop;
+  private final Origin origin;
+  private final Loop loop;
+  private final Timers timers;
+  private final TransportSettings settings;
+  private final TLS tls;
+  private final Bootstrap bootstrap;
   private final PooledConnection.Listener listener;
   private final Connector.Result result;
-  private final AttemptLog log;
   private @Nullable Race race;
   private @Nullable Channel channel;
-  private @Nullable StepDeadline deadline;
-  private List<InetAddress> addresses = List.of();
-  private int tunnels;
+  private @Nullable HandshakeDeadline deadline;
+  private @Nullable Instant lookupStart;
+  private @Nullable Instant lookupEnd;
+  private @Nullable Instant connectStart;
+  private @Nullable Instant secureStart;
+  private @Nullable Instant secureEnd;
+  private @Nullable Instant connectEnd;
   private boolean over;
 
   ConnectionAttempt(
-      Route route, Workshop workshop, PooledConnection.Listener listener, Connector.Result result) {
-    this.route = route;
-    this.workshop = workshop;
+      Origin origin,
+      Loop loop,
+      Timers timers,
+      TransportSettings settings,
+      TLS tls,
+      Bootstrap bootstrap,
+      PooledConnection.Listener listener,
+      Connector.Result result) {
+    this.origin = origin;
+    this.loop = loop;
+    this.timers = timers;
+    this.settings = settings;
+    this.tls = tls;
+    this.bootstrap = bootstrap;
     this.listener = listener;
     this.result = result;
-    this.log = new AttemptLog(workshop.timers());
   }
 
   void start() {
-    log.lookingUp();
+    lookupStart = timers.now();
     TransportRuntime.shared().names().execute(this::lookup);
   }
 
@@ -75,104 +91,56 @@ final class ConnectionAttempt implements Cancellable {
 
   private void lookup() {
     try {
-      List<InetAddress> found = List.of(InetAddress.getAllByName(route.firstHost()));
-      if (route.end().isSecure()) {
-        workshop.tls().prepare();
+      List<InetAddress> addresses = List.of(InetAddress.getAllByName(origin.host()));
+      if (origin.isSecure()) {
+        tls.prepare();
       }
-      workshop.loop().execute(() -> found(Addresses.interleaved(found)));
+      loop.execute(() -> connect(Addresses.interleaved(addresses)));
     } catch (UnknownHostException | SecurityException unknown) {
-      workshop.loop().execute(() -> unreachable(ConnectFailures.lookup(route, unknown)));
+      loop.execute(() -> fail(ConnectFailures.lookup(origin, unknown)));
     } catch (GeneralSecurityException | RuntimeException noTLS) {
-      workshop.loop().execute(() -> fail(noTLS(noTLS)));
+      loop.execute(() -> fail(noTLS(noTLS)));
     }
   }
 
   private URLError noTLS(Exception thrown) {
-    return TLSFailures.of(route.end().host(), thrown, ClientCertificate.NOT_ASKED_FOR);
+    return TLSFailures.of(origin.host(), thrown, ClientCertificate.NOT_ASKED_FOR);
   }
 
-  private void found(List<InetAddress> all) {
-    if (!over) {
-      log.lookedUp();
-      addresses = all;
-      connect();
+  private void connect(List<InetAddress> addresses) {
+    if (over) {
+      return;
     }
-  }
-
-  private void connect() {
+    lookupEnd = timers.now();
+    connectStart = lookupEnd;
     race =
         new Race(
-            workshop.bootstrap(),
-            workshop.loop(),
+            bootstrap,
+            loop,
             addresses,
-            route.firstPort(),
+            origin.port(),
             this::connected,
-            lost -> unreachable(ConnectFailures.connect(route, lost)));
+            lost -> fail(ConnectFailures.connect(origin, lost)));
     race.start();
   }
 
   private void connected(Channel winner) {
     race = null;
     channel = winner;
-    ProxyServer proxy = route.tunnel();
-    if (proxy == null) {
-      secure(winner);
-    } else {
-      tunnel(winner, proxy);
-    }
-  }
-
-  private void tunnel(Channel winner, ProxyServer proxy) {
-    Tunnel tunnel =
-        Tunnel.of(proxy, route.end(), result::challenges, workshop.settings().maximumHeaderBytes());
-    watch(tunnel::isAsking, URLError.of(URLError.Code.TIMED_OUT, "The proxy took too long."));
-    tunnel.open(
-        winner,
-        new Tunnel.Outcome() {
-          @Override
-          public void opened() {
-            if (!over) {
-              unwatch();
-              secure(winner);
-            }
-          }
-
-          @Override
-          public void again() {
-            winner.close();
-            if (!over && ++tunnels < MOST_TUNNELS) {
-              unwatch();
-              connect();
-            } else {
-              fail(ConnectFailures.undecidedProxy(proxy));
-            }
-          }
-
-          @Override
-          public void failed(URLError error) {
-            fail(error);
-          }
-        });
-  }
-
-  private void secure(Channel winner) {
-    Origin origin = route.end();
     if (!origin.isSecure()) {
       ready(winner, null);
       return;
     }
-    log.securing();
+    secureStart = timers.now();
     try {
-      handshake(
-          winner,
-          workshop.tls().begin(new HandshakeTerms(origin, workshop.loop(), result::challenges)));
+      secure(winner, tls.begin(new HandshakeTerms(origin, loop, result::challenges)));
     } catch (GeneralSecurityException | RuntimeException noTLS) {
       fail(noTLS(noTLS));
     }
   }
 
-  private void handshake(Channel winner, Handshake handshake) {
-    watch(handshake::isAsking, ConnectFailures.slowTLS(route.end()));
+  private void secure(Channel winner, Handshake handshake) {
+    deadline = new HandshakeDeadline(loop, handshake, () -> fail(ConnectFailures.slow(origin)));
     handshake
         .on(winner.pipeline())
         .addListener(
@@ -180,7 +148,7 @@ final class ConnectionAttempt implements Cancellable {
               if (over) {
                 winner.close();
               } else if (done.isSuccess()) {
-                log.secured();
+                secureEnd = timers.now();
                 handshake.succeeded(winner.pipeline());
                 ready(winner, handshake);
               } else {
@@ -192,48 +160,54 @@ final class ConnectionAttempt implements Cancellable {
 
   private void ready(Channel winner, @Nullable Handshake handshake) {
     end();
-    log.connected();
+    connectEnd = timers.now();
     boolean http2 =
         handshake != null
             && HTTPVersion.HTTP_2.protocolName().equals(handshake.applicationProtocol());
     HTTPVersion version = http2 ? HTTPVersion.HTTP_2 : HTTPVersion.HTTP_1_1;
-    var facts =
-        log.facts(
-            winner, version, handshake == null ? null : handshake.session(), route.proxy() != null);
-    int bytes = workshop.settings().maximumHeaderBytes();
-    int count = workshop.settings().maximumHeaderCount();
+    ConnectionFacts facts = facts(winner, version, handshake);
+    int bytes = settings.maximumHeaderBytes();
+    int count = settings.maximumHeaderCount();
     result.connected(
         http2
             ? Http2Connection.on(winner, facts, listener, bytes, count)
             : Http1Connection.on(winner, facts, listener, bytes, count));
   }
 
-  private void watch(BooleanSupplier isAsking, URLError late) {
-    deadline = new StepDeadline(workshop.loop(), isAsking, () -> fail(late));
-  }
-
-  private void unwatch() {
+  private void end() {
+    over = true;
     if (deadline != null) {
       deadline.cancel();
-      deadline = null;
     }
   }
 
-  private void end() {
-    over = true;
-    unwatch();
+  private ConnectionFacts facts(
+      Channel winner, HTTPVersion version, @Nullable Handshake handshake) {
+    SSLSession session = handshake == null ? null : handshake.session();
+    return new ConnectionFacts(
+        lookupStart,
+        lookupEnd,
+        connectStart,
+        secureStart,
+        secureEnd,
+        connectEnd,
+        version.protocolName(),
+        (InetSocketAddress) winner.localAddress(),
+        (InetSocketAddress) winner.remoteAddress(),
+        session == null ? null : tlsVersion(session.getProtocol()),
+        session == null ? null : CipherSuites.number(session.getCipherSuite()));
   }
 
-  /** The first hop could not be reached; where it is a proxy, another one may do. */
-  private void unreachable(URLError error) {
-    fail(new WireFailure(error, route.proxy() == null ? Reach.NOT_SENT : Reach.NO_PROXY));
+  private static @Nullable Integer tlsVersion(String name) {
+    for (TLSProtocolVersion version : TLSProtocolVersion.values()) {
+      if (version.protocolName().equals(name)) {
+        return version.rawValue();
+      }
+    }
+    return null;
   }
 
   private void fail(URLError error) {
-    fail(new WireFailure(error, Reach.NOT_SENT));
-  }
-
-  private void fail(WireFailure failure) {
     if (over) {
       return;
     }
@@ -241,6 +215,19 @@ final class ConnectionAttempt implements Cancellable {
     if (channel != null) {
       channel.close();
     }
-    result.failed(failure, log.facts(route.proxy() != null));
+    result.failed(
+        error,
+        new ConnectionFacts(
+            lookupStart,
+            lookupEnd,
+            connectStart,
+            secureStart,
+            secureEnd,
+            connectEnd,
+            null,
+            null,
+            null,
+            null,
+            null));
   }
 }

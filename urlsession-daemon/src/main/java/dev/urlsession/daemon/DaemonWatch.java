@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon;
+
+import dev.urlsession.background.place.InstanceFile;
+import dev.urlsession.background.place.Places;
+import dev.urlsession.daemon.log.DaemonLog;
+import dev.urlsession.daemon.server.SocketServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks every few seconds whether the daemon still is what its files say: the lock its own (L03),
+ * the socket reachable (L08), and whether there is anything left to do.
+ */
+final class DaemonWatch implements AutoCloseable {
+
+  private final Daemon daemon;
+  private final DaemonLock lock;
+  private final SocketServer server;
+  private final InstanceFile instance;
+  private final Places places;
+  private final DaemonLog log;
+  private final Duration every;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread made = new Thread(work, "urlsessiond-watch");
+            made.setDaemon(true);
+            return made;
+          });
+
+  private long idleSince = System.nanoTime();
+  private boolean wasIdle;
+  private boolean archived;
+
+  DaemonWatch(
+      Daemon daemon,
+      DaemonLock lock,
+      SocketServer server,
+      InstanceFile instance,
+      Places places,
+      DaemonLog log,
+      Duration every) {
+    this.daemon = daemon;
+    this.lock = lock;
+    this.server = server;
+    this.instance = instance;
+    this.places = places;
+    this.log = log;
+    this.every = every;
+  }
+
+  void start() {
+    long millis = every.toMillis();
+    thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      if (!lock.isOurs()) {
+        log.warn("lock.lost", Map.of("file", places.daemonLock()));
+        daemon.end(Daemon.ORDERLY, "its lock was taken away");
+        return;
+      }
+      if (!server.isReachable()) {
+        log.warn("socket.lost", Map.of("socket", instance.socket()));
+        server.bind();
+        instance.publish(places);
+      } else if (!Files.exists(places.instanceFile())) {
+        instance.publish(places);
+      }
+      daemon.activity().isIdle().thenAcceptAsync(this::idle, thread);
+    } catch (IOException | RuntimeException failed) {
+      log.error("watch.failed", failed); // Tried again next time.
+    }
+  }
+
+  private void idle(boolean idle) {
+    if (!idle || !wasIdle) {
+      idleSince = System.nanoTime();
+      wasIdle = idle;
+    }
+    if (!idle) {
+      return;
+    }
+    if (!archived) {
+      archived = true;
+      ClassArchive.make(places, log);
+    }
+    if (System.nanoTime() - idleSince >= daemon.settings().idleExit().toNanos()) {
+      daemon.end(Daemon.ORDERLY, "nothing to do");
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+}

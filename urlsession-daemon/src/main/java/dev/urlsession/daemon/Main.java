@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon;
+
+import dev.urlsession.background.place.PrivateDirectory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts urlsessiond. Exit codes: 0 after an orderly end, or when another daemon is there already;
+ * 75 after handing over to a newer one; 70 when it had to be stopped by its watchdog; 1 when it
+ * could not start, with the reason on the error stream.
+ */
+public final class Main {
+
+  /** Long enough to write down what runs; short enough for whoever shuts the machine down (P23). */
+  private static final int STOP_SECONDS = 5;
+
+  private Main() {}
+
+  /** Runs until there is nothing to do any more, or somebody says so. */
+  public static void main(String[] words) {
+    System.exit(run(List.of(words)));
+  }
+
+  private static int run(List<String> words) {
+    try {
+      Arguments arguments = Arguments.parse(words);
+      if (arguments.rehearsal()) {
+        Rehearsal.run(arguments);
+        return 0;
+      }
+      PrivateDirectory.make(arguments.places().state());
+      Optional<DaemonLock> lock = DaemonLock.take(arguments.places().daemonLock());
+      if (lock.isEmpty()) {
+        return 0;
+      }
+      Daemon daemon = Daemon.start(arguments.places(), lock.get(), arguments.settings());
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> daemon.stopWithin(STOP_SECONDS), "urlsessiond-end"));
+      return daemon.ended().join();
+    } catch (IOException | RuntimeException failed) {
+      System.err.println("urlsessiond cannot start: " + failed.getMessage());
+      failed.printStackTrace();
+      return 1;
+    }
+  }
+}

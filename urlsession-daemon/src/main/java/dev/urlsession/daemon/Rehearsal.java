@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon;
+
+import dev.urlsession.background.client.AppIdentity;
+import dev.urlsession.background.client.DaemonClient;
+import dev.urlsession.background.place.Places;
+import dev.urlsession.background.place.PrivateDirectory;
+import dev.urlsession.background.protocol.StatusReply;
+import dev.urlsession.background.protocol.StatusRequest;
+import dev.urlsession.internal.store.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A daemon in a place of its own, asked how it is, and ended: it has loaded what others will. */
+final class Rehearsal {
+
+  private Rehearsal() {}
+
+  static void run(Arguments arguments) throws IOException {
+    Path home = OwnerOnly.directory(arguments.places().state());
+    Path sockets = Files.createTempDirectory("urlsessiond");
+    Places places = new Places(home.resolve("state"), home.resolve("cache"), sockets);
+    try {
+      PrivateDirectory.make(places.state());
+      DaemonLock lock = DaemonLock.take(places.daemonLock()).orElseThrow();
+      Daemon daemon = Daemon.start(places, lock, arguments.settings());
+      DaemonClient client = DaemonClient.existing(places, AppIdentity.NONE);
+      client
+          .<StatusReply>call(
+              (stub, reply) -> stub.status(StatusRequest.getDefaultInstance(), reply))
+          .join();
+      daemon.stop(false);
+      daemon.ended().join();
+    } finally {
+      for (Path tree : List.of(home, sockets)) {
+        delete(tree);
+      }
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.hub;
+
+import dev.urlsession.daemon.model.SessionKey;
+
+/** Who starts applications, as the hub needs it. Called on the hub's loop. */
+public interface LaunchDesk {
+
+  /** The application is here. Whether it was started for this session, with this nonce. */
+  boolean attached(SessionKey session, String nonce);
+
+  /** The application is gone from the session. */
+  void detached(SessionKey session);
+
+  /** The application has called its completion handler. */
+  void done(SessionKey session);
+
+  /** Something is stored for a session that nobody is attached to. */
+  void missed(SessionKey session);
+
+  /** Starts nothing. */
+  LaunchDesk NONE =
+      new LaunchDesk() {
+        @Override
+        public boolean attached(SessionKey session, String nonce) {
+          return false;
+        }
+
+        @Override
+        public void detached(SessionKey session) {}
+
+        @Override
+        public void done(SessionKey session) {}
+
+        @Override
+        public void missed(SessionKey session) {}
+      };
+}

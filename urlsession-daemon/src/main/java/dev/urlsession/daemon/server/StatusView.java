@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.server;
+
+import dev.urlsession.background.protocol.AppInfo;
+import dev.urlsession.background.protocol.AppsReply;
+import dev.urlsession.background.protocol.RegisterRequest.Mode;
+import dev.urlsession.background.protocol.SessionInfo;
+import dev.urlsession.background.protocol.StatusReply;
+import dev.urlsession.daemon.hub.LaunchRecord;
+import dev.urlsession.daemon.model.SessionKey;
+import dev.urlsession.daemon.model.SessionRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How the daemon, its sessions and its applications are. */
+final class StatusView {
+
+  private final ServiceParts parts;
+  private final Supplier<Integer> connections;
+
+  StatusView(ServiceParts parts, Supplier<Integer> connections) {
+    this.parts = parts;
+    this.connections = connections;
+  }
+
+  CompletableFuture<StatusReply> status() {
+    int open = connections.get();
+    return parts
+        .control()
+        .status()
+        .thenCombine(
+            sessions(null),
+            (status, all) -> status.addAllSessions(all).setConnections(open).build());
+  }
+
+  CompletableFuture<List<SessionInfo>> sessions(@Nullable String app) {
+    Set<SessionKey> attached = parts.hub().attachedSessions();
+    return parts
+        .hub()
+        .sessions(app)
+        .thenApply(all -> all.stream().map(session -> info(session, attached)).toList());
+  }
+
+  private static SessionInfo info(SessionRecord session, Set<SessionKey> attached) {
+    return SessionInfo.newBuilder()
+        .setApplication(session.key().app())
+        .setSession(session.key().identifier())
+        .setAttached(attached.contains(session.key()))
+        .setUnfinishedTasks(session.unfinished())
+        .setStoredEvents(session.pendingEvents())
+        .build();
+  }
+
+  CompletableFuture<AppsReply> apps() {
+    return parts
+        .hub()
+        .sessions(null)
+        .thenApply(
+            sessions -> {
+              Map<String, Long> unfinished = new HashMap<>();
+              sessions.forEach(
+                  session ->
+                      unfinished.merge(session.key().app(), session.unfinished(), Long::sum));
+              AppsReply.Builder reply = AppsReply.newBuilder();
+              parts
+                  .apps()
+                  .all()
+                  .forEach(
+                      (app, launch) ->
+                          reply.addApps(info(app, launch, unfinished.getOrDefault(app, 0L))));
+              return reply.build();
+            });
+  }
+
+  private static AppInfo info(String app, Optional<LaunchRecord> launch, long tasks) {
+    AppInfo.Builder info = AppInfo.newBuilder().setApplication(app).setUnfinishedTasks(tasks);
+    launch.ifPresent(record -> info.setMode(Mode.LAUNCH).setCommand(Launching.of(record)));
+    return info.build();
+  }
+}

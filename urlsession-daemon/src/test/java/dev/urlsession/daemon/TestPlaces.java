@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon;
+
+import dev.urlsession.background.place.Places;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Places for one test; its path is short enough for a socket. */
+final class TestPlaces {
+
+  private Path folder;
+
+  TestPlaces make() throws IOException {
+    folder = Files.createTempDirectory("usd");
+    return this;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Places places() {
+    return new Places(folder.resolve("state"), folder.resolve("cache"), folder.resolve("run"));
+  }
+
+  void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -8,6 +8,7 @@ module dev.urlsession {
   requires io.netty.codec;
   requires io.netty.codec.http;
   requires io.netty.codec.http2;
+  requires io.netty.codec.socks;
   requires io.netty.common;
   requires io.netty.handler;
   requires io.netty.resolver;
@@ -15,6 +16,7 @@ module dev.urlsession {
   requires io.netty.transport.classes.epoll;
   requires static com.aayushatharva.brotli4j;
   requires static com.github.luben.zstd_jni;
+  requires static org.mozilla.rhino;
 
   uses dev.urlsession.internal.background.BackgroundService;
 

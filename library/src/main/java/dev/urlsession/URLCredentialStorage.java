@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +10,43 @@ import org.jspecify.annotations.Nullable;
  * Credentials by protection space, and each space's default one. Apple: {@code
  * URLCredentialStorage}.
  *
- * <p>What is stored here answers challenges without asking the delegate again (B-161); to sign out,
- * remove it. Kept in memory until the process ends, permanent ones too: a store that outlives the
- * process is yours to add by overriding the methods that take a task, which the loader prefers.
+ * <p>What opened a space and is stored here answers challenges without asking the delegate again
+ * (B-161); to sign out, remove it.
  *
- * <p>Thread-safe.
+ * <p>{@link #shared()} keeps {@linkplain URLCredential.Persistence#PERMANENT permanent} credentials
+ * of users in a PKCS#12 key store in the application's own directory, which only its owner can
+ * read; {@link #permanent} in a file of your choice. The storage of an ephemeral session never
+ * touches the disk. To keep them elsewhere, such as in a desktop's secret service, override the
+ * methods that take a task, which the loader prefers.
+ *
+ * <p>Thread-safe. Reading the file the first time, and changing it, blocks.
  */
 public class URLCredentialStorage {
 
-  private static final URLCredentialStorage SHARED = new URLCredentialStorage();
+  private static final URLCredentialStorage SHARED =
+      new URLCredentialStorage(PermanentCredentials.ofApplication());
 
   private final CredentialTable table = new CredentialTable();
   private final ChangeListeners listeners = new ChangeListeners();
+  private final @Nullable PermanentCredentials permanent;
 
-  /** An empty storage of its own, as an ephemeral session has one. */
-  public URLCredentialStorage() {}
+  /** An empty storage of its own, in memory, as an ephemeral session has one. */
+  public URLCredentialStorage() {
+    this(null);
+  }
+
+  private URLCredentialStorage(@Nullable PermanentCredentials permanent) {
+    this.permanent = permanent;
+  }
+
+  /**
+   * A storage that keeps permanent credentials in this file. Not in Apple's API.
+   *
+   * @param file a PKCS#12 key store, made for its owner only when the first one is stored
+   */
+  public static URLCredentialStorage permanent(Path file) {
+    return new URLCredentialStorage(new PermanentCredentials(() -> file));
+  }
 
   /** The storage of the process. Apple: {@code sharedCredentialStorage}. */
   public static URLCredentialStorage shared() {
@@ -38,12 +61,12 @@ public class URLCredentialStorage {
    *     there are none
    */
   public Map<String, URLCredential> credentials(URLProtectionSpace space) {
-    return table.of(space);
+    return filled().of(space);
   }
 
   /** Every space that has credentials, with them; a copy. */
   public Map<URLProtectionSpace, Map<String, URLCredential>> allCredentials() {
-    return table.all();
+    return filled().all();
   }
 
   /**
@@ -54,7 +77,7 @@ public class URLCredentialStorage {
    * @param space what it opens
    */
   public void setCredential(URLCredential credential, URLProtectionSpace space) {
-    notifyIf(table.set(credential, space));
+    stored(filled().set(credential, space), credential, space);
   }
 
   /**
@@ -64,7 +87,11 @@ public class URLCredentialStorage {
    * @param space what it opens
    */
   public void removeCredential(URLCredential credential, URLProtectionSpace space) {
-    notifyIf(table.remove(credential, space));
+    boolean changed = filled().remove(credential, space);
+    if (changed && permanent != null) {
+      permanent.removed(credential, space);
+    }
+    notifyIf(changed);
   }
 
   /**
@@ -74,7 +101,7 @@ public class URLCredentialStorage {
    * @return null when none was
    */
   public @Nullable URLCredential defaultCredential(URLProtectionSpace space) {
-    return table.defaultOf(space);
+    return filled().defaultOf(space);
   }
 
   /**
@@ -85,7 +112,7 @@ public class URLCredentialStorage {
    * @param space what it opens
    */
   public void setDefaultCredential(URLCredential credential, URLProtectionSpace space) {
-    notifyIf(table.setDefault(credential, space));
+    stored(filled().setDefault(credential, space), credential, space);
   }
 
   /**
@@ -163,6 +190,20 @@ public class URLCredentialStorage {
    */
   public Runnable addChangeListener(Runnable listener) {
     return listeners.add(listener);
+  }
+
+  private CredentialTable filled() {
+    if (permanent != null) {
+      permanent.fill(table);
+    }
+    return table;
+  }
+
+  private void stored(boolean changed, URLCredential credential, URLProtectionSpace space) {
+    if (changed && permanent != null) {
+      permanent.stored(credential, space, table);
+    }
+    notifyIf(changed);
   }
 
   private void notifyIf(boolean changed) {

@@ -39,14 +39,11 @@ public final class URLSessionConfiguration {
    * session is invalidated (B-015). Each call gives other stores.
    */
   public static URLSessionConfiguration ephemeralSessionConfiguration() {
-    HTTPCookieStorage cookies = new HTTPCookieStorage();
-    URLCredentialStorage credentials = new URLCredentialStorage();
-    URLCache cache = new URLCache(URLCache.DEFAULT_MEMORY_CAPACITY, 0, null);
     return new URLSessionConfigurationBuilder(null)
-        .httpCookieStorage(cookies)
-        .urlCredentialStorage(credentials)
-        .urlCache(cache)
-        .ephemeralStores(cookies, credentials, cache)
+        .httpCookieStorage(new HTTPCookieStorage())
+        .urlCredentialStorage(new URLCredentialStorage())
+        .urlCache(new URLCache(URLCache.DEFAULT_MEMORY_CAPACITY, 0, null))
+        .ephemeral()
         .build();
   }
 
@@ -75,19 +72,9 @@ public final class URLSessionConfiguration {
     return settings.identifier;
   }
 
-  /** Whether it began as an ephemeral one, with stores of its own. */
+  /** Whether the stores are its own, and emptied when a session with them is invalidated. */
   public boolean isEphemeral() {
-    return !settings.ephemeralStores.isEmpty();
-  }
-
-  /**
-   * Whether the store was made for this ephemeral configuration, and is emptied when a session with
-   * it is invalidated (B-015). One that you put in its place is not. Not in Apple's API.
-   *
-   * @param store a cookie storage, credential storage or cache
-   */
-  public boolean isEphemeralStore(@Nullable Object store) {
-    return settings.ephemeralStores.stream().anyMatch(own -> own == store);
+    return settings.ephemeral;
   }
 
   /**
@@ -183,16 +170,23 @@ public final class URLSessionConfiguration {
   }
 
   /**
-   * Proxies in Apple's older form. In force with the proxy release: until then a session with any
-   * is refused. Default: empty, no proxy.
+   * Proxies in Apple's older form, under CFNetwork's keys: {@code HTTPEnable}, {@code HTTPProxy},
+   * {@code HTTPPort} and the same with {@code HTTPS} and {@code SOCKS}; {@code ExceptionsList} and
+   * {@code ExcludeSimpleHostnames}; {@code kCFProxyUsernameKey} and {@code kCFProxyPasswordKey};
+   * {@code ProxyAutoConfigEnable} with {@code ProxyAutoConfigURLString} or {@code
+   * ProxyAutoConfigJavaScript}, which needs {@code org.mozilla:rhino} on the class path (B-243).
+   *
+   * <p>Default: empty, the system's settings: those of the JVM ({@code http.proxyHost} and so on),
+   * else those of the environment ({@code https_proxy} and so on). For no proxy at all put in
+   * {@code HTTPEnable} with 0.
    */
   public Map<String, Object> connectionProxyDictionary() {
     return settings.connectionProxyDictionary;
   }
 
   /**
-   * Proxies to go through, in order; preferred over the dictionary. In force with the proxy
-   * release: until then a session with any is refused. Default: empty, no proxy.
+   * Proxies to go through; preferred over the dictionary. The first that is for the host is taken,
+   * and the next one only when it cannot be reached and allows fail-over (B-243). Default: empty.
    */
   public List<ProxyConfiguration> proxyConfigurations() {
     return settings.proxyConfigurations;
@@ -246,8 +240,8 @@ public final class URLSessionConfiguration {
   }
 
   /**
-   * Where credentials are kept; null for nowhere. In force with the authentication release.
-   * Default: the shared one; ephemeral: one of its own.
+   * Where credentials are kept; null for nowhere. Default: the shared one; ephemeral: one of its
+   * own, in memory.
    */
   public @Nullable URLCredentialStorage urlCredentialStorage() {
     return settings.urlCredentialStorage;
@@ -299,6 +293,16 @@ public final class URLSessionConfiguration {
    */
   public @Nullable NetworkPathMonitor networkPathMonitor() {
     return settings.networkPathMonitor;
+  }
+
+  /** Where {@code http:} may be used. Apple: App Transport Security. Default: everywhere. */
+  public CleartextPolicy cleartextPolicy() {
+    return settings.cleartextPolicy;
+  }
+
+  /** Has the last word on each request that is sent. Not in Apple's API. Default: null, nobody. */
+  public @Nullable RequestAuthorizer requestAuthorizer() {
+    return settings.requestAuthorizer;
   }
 
   /** How many redirects a task follows (B-139). Not in Apple's API. Default: 20. */

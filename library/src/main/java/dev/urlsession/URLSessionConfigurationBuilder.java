@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class URLSessionConfigurationBuilder {
 
   final @Nullable String identifier;
-  List<Object> ephemeralStores = List.of();
+  boolean ephemeral;
   URLRequest.CachePolicy requestCachePolicy = URLRequest.CachePolicy.USE_PROTOCOL_CACHE_POLICY;
   Duration timeoutIntervalForRequest = Duration.ofSeconds(60);
   Duration timeoutIntervalForResource = Duration.ofDays(7);
@@ -50,6 +50,8 @@ public final class URLSessionConfigurationBuilder {
   Set<HTTPVersion> httpVersions = Set.of(HTTPVersion.values());
   @Nullable X509TrustManager trustManager;
   @Nullable NetworkPathMonitor networkPathMonitor;
+  CleartextPolicy cleartextPolicy = CleartextPolicy.ALLOWED;
+  @Nullable RequestAuthorizer requestAuthorizer;
   int maximumRedirects = 20;
   int maximumHeaderBytes = 65536;
   int maximumHeaderCount = 256;
@@ -63,7 +65,7 @@ public final class URLSessionConfigurationBuilder {
 
   URLSessionConfigurationBuilder copy() {
     URLSessionConfigurationBuilder copy = new URLSessionConfigurationBuilder(identifier);
-    copy.ephemeralStores = ephemeralStores;
+    copy.ephemeral = ephemeral;
     copy.requestCachePolicy = requestCachePolicy;
     copy.timeoutIntervalForRequest = timeoutIntervalForRequest;
     copy.timeoutIntervalForResource = timeoutIntervalForResource;
@@ -95,6 +97,8 @@ public final class URLSessionConfigurationBuilder {
     copy.httpVersions = httpVersions;
     copy.trustManager = trustManager;
     copy.networkPathMonitor = networkPathMonitor;
+    copy.cleartextPolicy = cleartextPolicy;
+    copy.requestAuthorizer = requestAuthorizer;
     copy.maximumRedirects = maximumRedirects;
     copy.maximumHeaderBytes = maximumHeaderBytes;
     copy.maximumHeaderCount = maximumHeaderCount;
@@ -104,8 +108,8 @@ public final class URLSessionConfigurationBuilder {
     return copy;
   }
 
-  URLSessionConfigurationBuilder ephemeralStores(Object... stores) {
-    ephemeralStores = List.of(stores);
+  URLSessionConfigurationBuilder ephemeral() {
+    ephemeral = true;
     return this;
   }
 
@@ -301,6 +305,18 @@ public final class URLSessionConfigurationBuilder {
   /** Sets {@link URLSessionConfiguration#networkPathMonitor()}. */
   public URLSessionConfigurationBuilder networkPathMonitor(@Nullable NetworkPathMonitor value) {
     networkPathMonitor = value;
+    return this;
+  }
+
+  /** Sets {@link URLSessionConfiguration#cleartextPolicy()}. */
+  public URLSessionConfigurationBuilder cleartextPolicy(CleartextPolicy value) {
+    cleartextPolicy = value;
+    return this;
+  }
+
+  /** Sets {@link URLSessionConfiguration#requestAuthorizer()}. */
+  public URLSessionConfigurationBuilder requestAuthorizer(@Nullable RequestAuthorizer value) {
+    requestAuthorizer = value;
     return this;
   }
 

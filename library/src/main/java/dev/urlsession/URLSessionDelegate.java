@@ -25,7 +25,11 @@ public interface URLSessionDelegate {
 
   /**
    * A connection asks for trust or identity: server trust, client certificate, NTLM, Negotiate
-   * (B-151). Not called yet: challenges come with the authentication release; see the API mapping.
+   * (B-151). Where this is left out, the task's method of the same name is asked, and where that is
+   * left out, too, the session does what it does by default. What a task's server asks, Basic and
+   * Digest, never comes here (B-152).
+   *
+   * <p>A task's own delegate is asked before the session's, by both methods (B-041).
    */
   default void didReceiveChallenge(
       URLSession session,

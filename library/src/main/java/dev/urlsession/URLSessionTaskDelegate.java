@@ -55,8 +55,13 @@ public interface URLSessionTaskDelegate extends URLSessionDelegate {
   }
 
   /**
-   * The server asks who you are: Basic, Digest (B-152). Not called yet: challenges come with the
-   * authentication release; see the API mapping.
+   * The server or a proxy asks who you are: Basic, Digest (B-152). Several in one response come one
+   * after the other, the strongest first, as each is rejected (B-162). Also asked about connections
+   * where {@link URLSessionDelegate#didReceiveChallenge} is left out (B-151).
+   *
+   * <p>Look at {@link URLAuthenticationChallenge#previousFailureCount()}, or a wrong password is
+   * tried again; after 20 failures the 401 is delivered. When left out, the proposed credential is
+   * used once, else the 401 is the response (B-154).
    */
   default void didReceiveChallenge(
       URLSession session,

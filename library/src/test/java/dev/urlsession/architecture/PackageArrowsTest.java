@@ -21,7 +21,15 @@ class PackageArrowsTest {
           List.of("task"),
           List.of("loading"),
           List.of(
-              "redirect", "auth", "cookie", "cache", "decode", "download", "scheme", "response"),
+              "redirect",
+              "auth",
+              "proxy",
+              "cookie",
+              "cache",
+              "decode",
+              "download",
+              "scheme",
+              "response"),
           List.of("transport"),
           List.of("event", "io", "concurrent", "store"));
 

@@ -86,6 +86,21 @@ class ResponseHeadTest {
     assertThat(answered(fields).code()).isEqualTo(Code.CANNOT_PARSE_RESPONSE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NoColon\r\n", "No colon\r\n", "No-Colon \t\r\n", "A: b\r\nNo colon\r\n"})
+  @DisplayName("B-069: a header line without a colon is an error")
+  void noColon(String line) {
+    Told told = answered("Content-Length: 2\r\n" + line);
+    assertThat(told.events()).containsExactly("complete CANNOT_PARSE_RESPONSE");
+  }
+
+  @Test
+  @DisplayName("B-069: spaces before the colon are forgiven, as every other client does")
+  void spaceBeforeColon() {
+    Told told = answered("Content-Length: 2\r\nName \t : value\r\n");
+    assertThat(told.http().value("Name")).isEqualTo("value");
+  }
+
   @Test
   @DisplayName("B-069: a chunk whose size is no number fails after what came before it")
   void badChunk() {

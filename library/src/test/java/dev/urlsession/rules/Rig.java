@@ -43,6 +43,11 @@ final class Rig implements AutoCloseable {
     return new Rig(LoopbackServer.start(), false, change);
   }
 
+  /** To a server the test made, which the rig closes as well. */
+  static Rig to(LoopbackServer server, UnaryOperator<URLSessionConfigurationBuilder> change) {
+    return new Rig(server, false, change);
+  }
+
   /** Timeouts follow {@link #time}. */
   static Rig timed(UnaryOperator<URLSessionConfigurationBuilder> change) {
     return new Rig(LoopbackServer.start(), true, change);

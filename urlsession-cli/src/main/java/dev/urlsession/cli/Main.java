@@ -55,6 +55,8 @@ public final class Main {
             .addSubcommand(new GetCommand(terminal))
             .addSubcommand(new DownloadCommand(terminal, interruption))
             .addSubcommand(new UploadCommand(terminal))
+            .addSubcommand(BackgroundCommand.commandLine(terminal))
+            .addSubcommand(DaemonCommand.commandLine(terminal))
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(new CompletionCommand(terminal));
     return command

@@ -15,9 +15,14 @@ import java.util.Locale;
  * <p>A full volume is {@code CANNOT_WRITE_TO_FILE} whichever call noticed it, so that a client has
  * one code to ask the user for space.
  */
-final class FileFailures {
+public final class FileFailures {
 
   private FileFailures() {}
+
+  /** Whether there is no room where the file is; else something else is wrong. */
+  public static boolean isVolumeFull(URLError error) {
+    return error.getCause() instanceof IOException cause && isFull(cause);
+  }
 
   static URLError cannotCreate(Path directory, IOException cause) {
     return error(URLError.Code.CANNOT_CREATE_FILE, "create a download file in", directory, cause);

@@ -7,6 +7,8 @@ import dev.urlsession.internal.auth.Proof;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.event.TaskEventSink;
 import dev.urlsession.internal.transport.Exchange;
+import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ public final class Load {
   private @Nullable URLRequest current;
   private @Nullable Proof proof;
   private @Nullable Exchange exchange;
+  private @Nullable Route route;
   private @Nullable Cancellable waiting;
   private float priority;
   private int hops;
@@ -196,6 +199,17 @@ public final class Load {
       running.complete(null);
     }
     return running;
+  }
+
+  /** The way the next request goes. */
+  void go(Route way) {
+    route = way;
+  }
+
+  /** See {@link #go}. */
+  Route route(Origin origin) {
+    Route way = route;
+    return way == null ? Route.direct(origin) : way;
   }
 
   /** This is what suspending, cancelling and priority apply to now. */

@@ -8,6 +8,7 @@ import dev.urlsession.internal.auth.KnownProofs;
 import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.proxy.ProxyRules;
 import dev.urlsession.internal.transport.Transport;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -23,4 +24,5 @@ public record LoadingEnvironment(
     NetworkPathMonitor monitor,
     Supplier<List<URLProtocol.Factory>> protocols,
     Proofs proofs,
-    KnownProofs known) {}
+    KnownProofs known,
+    ProxyRules proxies) {}

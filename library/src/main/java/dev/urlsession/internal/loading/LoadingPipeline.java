@@ -22,6 +22,8 @@ public final class LoadingPipeline {
               new DecodingStage(), // takes the content coding off
               new ConnectivityStage(), // waits for the network, or says that there is none
               new ReconnectStage(), // once more, when a kept connection turned out dead
+              new ProxyStage(), // finds the proxy, and another one when it is not there
+              new AuthorizerStage(), // the user's last word on what is sent
               new TransportStage())); // on the wire
 
   private LoadingPipeline() {}

@@ -32,7 +32,7 @@ final class ProtocolStage implements Stage {
     if (url != null && RequestCheck.scheme(url).equals("file")) {
       return FileLoad.load(request, url, load);
     }
-    URLError unusable = RequestCheck.check(request);
+    URLError unusable = RequestCheck.check(request, load.environment().configuration());
     return unusable == null
         ? next.proceed(request, load)
         : CompletableFuture.failedFuture(unusable);

@@ -31,7 +31,7 @@ record Repetition(int leftOut, int refusals, int losses) {
       case LEFT_OUT -> leftOut < MOST_LEFT_OUT;
       case REFUSED -> refusals < MOST_REFUSALS;
       case STALE_CONNECTION -> losses == 0 && IDEMPOTENT.contains(request.httpMethod());
-      case NOT_SENT, SENT -> false;
+      case NOT_SENT, NO_PROXY, SENT -> false;
     };
   }
 
@@ -40,7 +40,7 @@ record Repetition(int leftOut, int refusals, int losses) {
       case LEFT_OUT -> new Repetition(leftOut + 1, refusals, losses);
       case REFUSED -> new Repetition(leftOut, refusals + 1, losses);
       case STALE_CONNECTION -> new Repetition(leftOut, refusals, losses + 1);
-      case NOT_SENT, SENT -> this;
+      case NOT_SENT, NO_PROXY, SENT -> this;
     };
   }
 }

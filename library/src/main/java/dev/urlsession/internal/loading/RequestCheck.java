@@ -5,6 +5,7 @@ import dev.urlsession.HTTPBody;
 import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import dev.urlsession.URLRequest;
+import dev.urlsession.URLSessionConfiguration;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class RequestCheck {
   private RequestCheck() {}
 
   /** What is wrong with an http or https request; null when nothing is. */
-  static @Nullable URLError check(URLRequest request) {
+  static @Nullable URLError check(URLRequest request, URLSessionConfiguration configuration) {
     URI url = request.url();
     if (url == null) {
       return URLError.of(Code.UNSUPPORTED_URL, "The request has no URL; give it one.");
@@ -31,6 +32,12 @@ final class RequestCheck {
     }
     if (url.getPort() == 0 || url.getPort() > 65_535) {
       return URLError.of(Code.BAD_URL, "The URL's port is not 1 to 65535.").withFailingURL(url);
+    }
+    if (!configuration.cleartextPolicy().permits(url)) {
+      return URLError.of(
+              Code.APP_TRANSPORT_SECURITY_REQUIRES_SECURE_CONNECTION,
+              "The session's cleartext policy forbids http here; use https, or add an exception.")
+          .withFailingURL(url);
     }
     if (request.requiresDNSSECValidation()) {
       return URLError.of(Code.CANNOT_FIND_HOST, "A JVM cannot validate names by DNSSEC.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.loading;
 
+import dev.urlsession.HTTPHeaders;
 import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
@@ -59,9 +60,20 @@ public final class TransactionLog {
 
   /** A request is about to be made. */
   Entry begin(URLRequest request, ResourceFetchType type, NetworkPathMonitor.Path path) {
-    Entry entry = new Entry(request, type, path, new TransactionRecorder(timers));
+    Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionRecorder(timers));
     entries.add(entry);
     return entry;
+  }
+
+  /** Metrics end up in logs. */
+  private static URLRequest withoutSecrets(URLRequest request) {
+    HTTPHeaders headers = request.headers();
+    return headers.contains("Authorization") || headers.contains("Proxy-Authorization")
+        ? request.toBuilder()
+            .header("Authorization", null)
+            .header("Proxy-Authorization", null)
+            .build()
+        : request;
   }
 
   void redirected() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionMetrics {
 
   private static final ConnectionFacts NONE =
-      new ConnectionFacts(null, null, null, null, null, null, null, null, null, null, null);
+      new ConnectionFacts(null, null, null, null, null, null, null, null, null, null, null, false);
 
   private TransactionMetrics() {}
 
@@ -44,7 +44,7 @@ final class TransactionMetrics {
         recorder.responseStart(),
         ended(recorder),
         facts.protocol(),
-        false,
+        facts.proxied(),
         recorder.isReused(),
         type,
         recorder.requestHeaderBytes(),

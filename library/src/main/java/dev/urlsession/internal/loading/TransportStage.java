@@ -13,6 +13,7 @@ import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.WireRequest;
 import dev.urlsession.internal.transport.WireResponse;
 import java.net.URI;
@@ -52,9 +53,16 @@ final class TransportStage implements Stage {
             new Head(request.httpMethod(), target(url), hash));
     NetworkPathMonitor.Path path = environment.monitor().path(url.getHost());
     TransactionLog.Entry entry = load.log().begin(request, ResourceFetchType.NETWORK_LOAD, path);
+    Origin origin = origin(url);
+    Route route = load.route(origin);
+    // A proxy that passes requests on must be told where to (RFC 9112, 3.2.2).
+    String target =
+        route.isPassedOn()
+            ? origin.scheme() + "://" + origin.authority() + target(url)
+            : target(url);
     WireRequest wire =
         new WireRequest(
-            origin(url), request.httpMethod(), target(url), headers, body, load.challenges());
+            origin, route, request.httpMethod(), target, headers, body, load.challenges());
     Exchange exchange =
         environment
             .transport()

@@ -42,7 +42,6 @@ final class Session extends SessionEvents implements URLSession {
   private final TaskRegistry registry;
   private final SessionTasks tasks;
   private final SessionRules rules;
-  private final SessionStores stores;
   private final boolean shared;
   private final CountDownLatch invalid = new CountDownLatch(1);
   private volatile @Nullable String description;
@@ -55,7 +54,6 @@ final class Session extends SessionEvents implements URLSession {
     this.rules = new SessionRules(configuration.identifier() != null);
     this.registry = new TaskRegistry(runner.lastTaskIdentifier());
     this.tasks = new SessionTasks(this, runner, registry);
-    this.stores = new SessionStores(configuration);
   }
 
   @Override
@@ -246,7 +244,10 @@ final class Session extends SessionEvents implements URLSession {
                 delegates().tellSession(to -> to.didBecomeInvalidWithError(this, reason));
               } finally {
                 delegates().forget();
-                stores.end().whenComplete((written, failure) -> invalid.countDown());
+                if (configuration.isEphemeral()) {
+                  EphemeralStores.empty(configuration);
+                }
+                invalid.countDown();
               }
             });
   }
@@ -293,7 +294,7 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public void reset(Runnable handler) {
-    stores.empty();
+    EphemeralStores.empty(configuration);
     runner.forgetTrust();
     flush(handler);
   }
@@ -301,9 +302,7 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public void flush(Runnable handler) {
     runner.renewConnections();
-    stores
-        .flush()
-        .whenComplete((written, failure) -> runner.loop().execute(() -> queue().execute(handler)));
+    runner.loop().execute(() -> queue().execute(handler));
   }
 
   @Override

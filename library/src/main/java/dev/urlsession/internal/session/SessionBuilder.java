@@ -12,6 +12,7 @@ import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.loading.LoadingEnvironment;
+import dev.urlsession.internal.proxy.ProxyRules;
 import dev.urlsession.internal.task.TaskEngine;
 import dev.urlsession.internal.transport.NettyLoop;
 import dev.urlsession.internal.transport.TransportRuntime;
@@ -84,7 +85,8 @@ final class SessionBuilder {
         monitor == null ? InterfaceMonitor.SHARED : monitor,
         protocols,
         Proofs.secure(),
-        new KnownProofs());
+        new KnownProofs(),
+        ProxyRules.of(configuration));
   }
 
   TaskEngine engine() {

@@ -61,10 +61,6 @@ public final class Sessions {
         configuration.requiresDNSSECValidation(),
         "A JVM cannot validate names by DNSSEC; leave requiresDNSSECValidation false.");
     refuse(
-        !configuration.connectionProxyDictionary().isEmpty()
-            || !configuration.proxyConfigurations().isEmpty(),
-        "Proxies come with a later release; leave the proxy settings empty.");
-    refuse(
         configuration
                 .tlsMinimumSupportedProtocolVersion()
                 .compareTo(configuration.tlsMaximumSupportedProtocolVersion())

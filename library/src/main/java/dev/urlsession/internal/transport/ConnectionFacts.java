@@ -17,4 +17,5 @@ public record ConnectionFacts(
     @Nullable InetSocketAddress local,
     @Nullable InetSocketAddress remote,
     @Nullable Integer tlsVersion,
-    @Nullable Integer cipherSuite) {}
+    @Nullable Integer cipherSuite,
+    boolean proxied) {}

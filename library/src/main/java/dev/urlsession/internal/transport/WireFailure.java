@@ -15,6 +15,8 @@ public final class WireFailure extends Exception {
   public enum Reach {
     /** There was no connection to send it on. */
     NOT_SENT,
+    /** There was no connection to the proxy it should have gone through. */
+    NO_PROXY,
     /** It went on a connection used before, which ended without a byte of response. */
     STALE_CONNECTION,
     /** Its connection was going away, and the server did not look at it. */

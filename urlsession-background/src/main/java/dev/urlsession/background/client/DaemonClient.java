@@ -3,13 +3,16 @@ package dev.urlsession.background.client;
 
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.protocol.HelloReply;
+import dev.urlsession.background.protocol.ListRequest;
 import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.RegisterReply;
 import dev.urlsession.background.protocol.RegisterRequest;
+import dev.urlsession.background.protocol.TaskInfo;
 import dev.urlsession.background.protocol.UrlSessionDaemonGrpc.UrlSessionDaemonStub;
 import dev.urlsession.background.start.DaemonProcess;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -72,5 +75,16 @@ public final class DaemonClient {
   public <T> CompletableFuture<T> call(
       BiConsumer<UrlSessionDaemonStub, StreamObserver<T>> question) {
     return line.use(connection -> connection.call(question));
+  }
+
+  /** The tasks of the application's session that are not over. */
+  public CompletableFuture<List<TaskInfo>> tasks(String session) {
+    ListRequest request = ListRequest.newBuilder().setSession(session).build();
+    return line.use(
+        connection -> {
+          TaskPages pages = new TaskPages();
+          connection.stub().list(request, pages);
+          return pages.all();
+        });
   }
 }

@@ -5,9 +5,9 @@ import dev.urlsession.daemon.store.StoreException.Reason;
 import dev.urlsession.internal.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** Opens a database file and puts it into the mode the store needs. */
 final class Database {
@@ -26,7 +26,7 @@ final class Database {
   static Sql open(Path file, Migrations migrations) throws IOException, SQLException {
     // SQLite gives its other files the mode of this one (S12).
     OwnerOnly.file(file);
-    Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+    Sql sql = new Sql(file.toString());
     try {
       // Read before anything is written: what is not ours stays as it is.
       requireOurs(sql);
@@ -63,7 +63,7 @@ final class Database {
     sql.update("PRAGMA fullfsync = ON");
     sql.update("PRAGMA checkpoint_fullfsync = ON");
     sql.update("PRAGMA foreign_keys = ON");
-    sql.update("PRAGMA mmap_size = 0");
+    sql.first("PRAGMA mmap_size = 0", row -> row.getLong(1));
     sql.first("PRAGMA wal_autocheckpoint = 1000", row -> row.getInt(1));
   }
 
@@ -71,7 +71,8 @@ final class Database {
   private static void requireSound(Sql sql) throws SQLException {
     @Nullable String verdict = sql.first("PRAGMA quick_check(1)", row -> row.getString(1));
     if (!"ok".equals(verdict)) {
-      throw new SQLException("The database is damaged: " + verdict);
+      throw new SQLException(
+          "The database is damaged: " + verdict, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
     }
   }
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** The host of a request as limits and breakers count it: scheme, name, port. */
-final class Hosts {
+public final class Hosts {
 
   private Hosts() {}
 
-  static String of(URLRequest request) {
+  public static String of(URLRequest request) {
     URI url = Objects.requireNonNull(request.url());
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     int usual = scheme.equals("https") ? 443 : 80;

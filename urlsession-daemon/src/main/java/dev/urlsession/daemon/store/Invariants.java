@@ -3,7 +3,6 @@ package dev.urlsession.daemon.store;
 
 import dev.urlsession.daemon.model.SessionKey;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,8 +83,9 @@ public final class Invariants {
     return vanished;
   }
 
+  // Only to read: the last one to close a database that it may write removes the write-ahead log.
   private static Sql open(Path directory) throws SQLException {
     Path file = new DatabaseFiles(directory).main();
-    return new Sql(DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + "?mode=rw"));
+    return new Sql(file.toUri() + "?mode=ro");
   }
 }

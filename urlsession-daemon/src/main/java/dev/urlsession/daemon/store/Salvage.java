@@ -3,7 +3,6 @@ package dev.urlsession.daemon.store;
 
 import dev.urlsession.daemon.model.SessionKey;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,8 @@ final class Salvage {
   /** The sessions it still names; as many as there are before the damage. */
   static List<SessionKey> sessions(Path database) {
     List<SessionKey> found = new ArrayList<>();
-    String url = "jdbc:sqlite:" + database.toUri() + "?immutable=1";
-    try (Sql sql = new Sql(DriverManager.getConnection(url))) {
+    String url = database.toUri() + "?immutable=1";
+    try (Sql sql = new Sql(url)) {
       sql.list(
           "SELECT a.name, s.identifier FROM session s JOIN app a ON a.id = s.app"
               + " WHERE s.phase < 2",

@@ -71,6 +71,7 @@ final class SettingsCodec {
     return versions;
   }
 
+  /** Without its credential: secrets have no place in the store. */
   private static byte[] write(ProxyConfiguration proxy) {
     Fields.Writer fields =
         new Fields.Writer()
@@ -91,7 +92,8 @@ final class SettingsCodec {
         (int) fields.number(3, 0),
         texts(4, fields),
         texts(5, fields),
-        fields.flag(6, false));
+        fields.flag(6, false),
+        null);
   }
 
   private static List<String> texts(int tag, Fields fields) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The only way to the database. SQL must be a constant of the source code, which the compiler
@@ -23,8 +24,12 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
-    this.connection = connection;
+  /** Opens a file, or a URI with options for SQLite in it. */
+  Sql(String file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    // Keeps a statement open for them, which holds up checkpoints and backups.
+    config.setGetGeneratedKeys(false);
+    connection = config.createConnection("jdbc:sqlite:" + file);
   }
 
   /** Makes an object of a row. */
@@ -35,40 +40,39 @@ final class Sql implements AutoCloseable {
   /** Changes rows and tells how many. */
   int update(@CompileTimeConstant final String sql, @Nullable Object... values)
       throws SQLException {
-    PreparedStatement statement = bind(sql, values);
-    return statement.execute() ? 0 : statement.getUpdateCount();
+    return run(sql, values, PreparedStatement::executeUpdate);
   }
 
   /** All rows. */
   <T> List<T> list(
       @CompileTimeConstant final String sql, Mapper<T> mapper, @Nullable Object... values)
       throws SQLException {
-    List<T> list = new ArrayList<>();
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      while (rows.next()) {
-        list.add(mapper.map(rows));
-      }
-    }
-    return list;
+    return run(
+        sql,
+        values,
+        statement -> {
+          List<T> list = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              list.add(mapper.map(rows));
+            }
+          }
+          return list;
+        });
   }
 
   /** The first row; null without one. */
   <T> @Nullable T first(
       @CompileTimeConstant final String sql, Mapper<T> mapper, @Nullable Object... values)
       throws SQLException {
-    try (ResultSet rows = bind(sql, values).executeQuery()) {
-      return rows.next() ? mapper.map(rows) : null;
-    }
+    List<T> rows = list(sql, mapper, values);
+    return rows.isEmpty() ? null : rows.get(0);
   }
 
   /** The number in the first column of the only row. */
   long number(@CompileTimeConstant final String sql, @Nullable Object... values)
       throws SQLException {
-    Long number = first(sql, row -> row.getLong(1), values);
-    if (number == null) {
-      throw new SQLException("A statement that gives one number gave none.");
-    }
-    return number;
+    return list(sql, row -> row.getLong(1), values).get(0);
   }
 
   /** Runs a script of this module, and notes the version of the tables that it leads to. */
@@ -79,17 +83,28 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  private PreparedStatement bind(@CompileTimeConstant final String sql, @Nullable Object[] values)
+  private interface Step<T> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T run(@CompileTimeConstant final String sql, @Nullable Object[] values, Step<T> step)
       throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+    try {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return step.run(statement);
+    } catch (SQLException failure) {
+      // The driver gives up a statement that failed.
+      prepared.remove(sql);
+      statement.close();
+      throw failure;
     }
-    return statement;
   }
 
   @Override

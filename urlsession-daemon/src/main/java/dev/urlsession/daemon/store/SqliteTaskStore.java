@@ -231,6 +231,11 @@ public final class SqliteTaskStore implements TaskStore {
     return writer.submitAlone("backup", () -> Backup.make(sql, backup));
   }
 
+  /** For tests, which set SQLite a limit that looks like a full volume. */
+  Sql sql() {
+    return sql;
+  }
+
   @Override
   public void close() {
     writer.close();

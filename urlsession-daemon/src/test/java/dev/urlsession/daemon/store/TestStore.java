@@ -17,6 +17,8 @@ import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.testing.ManualClock;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,7 +93,17 @@ final class TestStore implements AutoCloseable {
     assertThatThrownBy(answer::join)
         .hasCauseInstanceOf(StoreException.class)
         .cause()
-        .satisfies(refused -> assertThat(((StoreException) refused).reason()).isEqualTo(reason));
+        .satisfies(
+            refused ->
+                assertThat(((StoreException) refused).reason())
+                    .as(() -> stack(refused))
+                    .isEqualTo(reason));
+  }
+
+  private static String stack(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
   }
 
   @Override

@@ -4,6 +4,8 @@ package dev.urlsession.internal.transport.connect;
 import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.ProxyServer;
+import dev.urlsession.internal.transport.Route;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -14,20 +16,22 @@ final class ConnectFailures {
 
   private ConnectFailures() {}
 
-  static URLError lookup(Origin origin, Throwable thrown) {
+  static URLError lookup(Route route, Throwable thrown) {
+    String what = route.proxy() == null ? "the URL" : "the settings for proxies";
     return URLError.of(
         Code.CANNOT_FIND_HOST,
-        "There is no host named " + origin.host() + "; check the URL and the network.",
+        "There is no host named " + route.firstHost() + "; check " + what + " and the network.",
         thrown);
   }
 
-  static URLError connect(Origin origin, Throwable thrown) {
-    String where = origin.host() + " port " + origin.port();
+  static URLError connect(Route route, Throwable thrown) {
+    String who = route.proxy() == null ? "" : "the proxy ";
+    String where = who + route.firstHost() + " port " + route.firstPort();
     if (thrown instanceof ConnectTimeoutException) {
-      return URLError.of(Code.TIMED_OUT, where + " did not answer in time.", thrown);
+      return URLError.of(Code.TIMED_OUT, "No answer in time from " + where + ".", thrown);
     }
     if (thrown instanceof UnknownHostException) {
-      return lookup(origin, thrown);
+      return lookup(route, thrown);
     }
     if (thrown instanceof NoRouteToHostException || says(thrown, "network is unreachable")) {
       return URLError.of(
@@ -39,8 +43,14 @@ final class ConnectFailures {
         Code.CANNOT_CONNECT_TO_HOST, "Nobody accepts connections at " + where + ".", thrown);
   }
 
-  static URLError slow(Origin origin) {
+  static URLError slowTLS(Origin origin) {
     return URLError.of(Code.TIMED_OUT, "TLS with " + origin.host() + " took too long.");
+  }
+
+  static URLError undecidedProxy(ProxyServer proxy) {
+    return URLError.of(
+        Code.USER_AUTHENTICATION_REQUIRED,
+        "The proxy " + proxy.place() + " asks again and again who is there.");
   }
 
   private static boolean says(Throwable thrown, String text) {

@@ -2,79 +2,63 @@
 package dev.urlsession.internal.transport.connect;
 
 import dev.urlsession.HTTPVersion;
-import dev.urlsession.TLSProtocolVersion;
 import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
-import dev.urlsession.internal.concurrent.Loop;
-import dev.urlsession.internal.concurrent.Timers;
-import dev.urlsession.internal.transport.ConnectionFacts;
 import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.ProxyServer;
+import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.TransportRuntime;
-import dev.urlsession.internal.transport.TransportSettings;
+import dev.urlsession.internal.transport.WireFailure;
+import dev.urlsession.internal.transport.WireFailure.Reach;
 import dev.urlsession.internal.transport.pool.Connector;
-import dev.urlsession.internal.transport.tls.CipherSuites;
 import dev.urlsession.internal.transport.tls.Handshake;
 import dev.urlsession.internal.transport.tls.Handshake.ClientCertificate;
 import dev.urlsession.internal.transport.tls.HandshakeTerms;
-import dev.urlsession.internal.transport.tls.TLS;
 import dev.urlsession.internal.transport.tls.TLSFailures;
+import dev.urlsession.internal.transport.tunnel.Tunnel;
 import dev.urlsession.internal.transport.wire.Http1Connection;
 import dev.urlsession.internal.transport.wire.Http2Connection;
 import dev.urlsession.internal.transport.wire.PooledConnection;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
-import javax.net.ssl.SSLSession;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One connection in the making: lookup, race, TLS, in this order. Confined to the loop. */
+/**
+ * One connection in the making: lookup, race, the tunnel through a proxy, TLS, in this order.
+ * Confined to the loop.
+ */
 final class ConnectionAttempt implements Cancellable {
 
-  private final Origin origin;
-  private final Loop loop;
-  private final Timers timers;
-  private final TransportSettings settings;
-  private final TLS tls;
-  private final Bootstrap bootstrap;
+  /** A proxy that wants to be asked anew this often does not mean it. */
+  private static final int MOST_TUNNELS = 8;
+
+  private final Route route;
+  private final Workshop workshop;
   private final PooledConnection.Listener listener;
   private final Connector.Result result;
+  private final AttemptLog log;
   private @Nullable Race race;
   private @Nullable Channel channel;
-  private @Nullable HandshakeDeadline deadline;
-  private @Nullable Instant lookupStart;
-  private @Nullable Instant lookupEnd;
-  private @Nullable Instant connectStart;
-  private @Nullable Instant secureStart;
-  private @Nullable Instant secureEnd;
-  private @Nullable Instant connectEnd;
+  private @Nullable StepDeadline deadline;
+  private List<InetAddress> addresses = List.of();
+  private int tunnels;
   private boolean over;
 
   ConnectionAttempt(
-      Origin origin,
-      Loop loop,
-      Timers timers,
-      TransportSettings settings,
-      TLS tls,
-      Bootstrap bootstrap,
-      PooledConnection.Listener listener,
-      Connector.Result result) {
-    this.origin = origin;
-    this.loop = loop;
-    this.timers = timers;
-    this.settings = settings;
-    this.tls = tls;
-    this.bootstrap = bootstrap;
+      Route route, Workshop workshop, PooledConnection.Listener listener, Connector.Result result) {
+    this.route = route;
+    this.workshop = workshop;
     this.listener = listener;
     this.result = result;
+    this.log = new AttemptLog(workshop.timers());
   }
 
   void start() {
-    lookupStart = timers.now();
+    log.lookingUp();
     TransportRuntime.shared().names().execute(this::lookup);
   }
 
@@ -91,56 +75,104 @@ final class ConnectionAttempt implements Cancellable {
 
   private void lookup() {
     try {
-      List<InetAddress> addresses = List.of(InetAddress.getAllByName(origin.host()));
-      if (origin.isSecure()) {
-        tls.prepare();
+      List<InetAddress> found = List.of(InetAddress.getAllByName(route.firstHost()));
+      if (route.end().isSecure()) {
+        workshop.tls().prepare();
       }
-      loop.execute(() -> connect(Addresses.interleaved(addresses)));
+      workshop.loop().execute(() -> found(Addresses.interleaved(found)));
     } catch (UnknownHostException | SecurityException unknown) {
-      loop.execute(() -> fail(ConnectFailures.lookup(origin, unknown)));
+      workshop.loop().execute(() -> unreachable(ConnectFailures.lookup(route, unknown)));
     } catch (GeneralSecurityException | RuntimeException noTLS) {
-      loop.execute(() -> fail(noTLS(noTLS)));
+      workshop.loop().execute(() -> fail(noTLS(noTLS)));
     }
   }
 
   private URLError noTLS(Exception thrown) {
-    return TLSFailures.of(origin.host(), thrown, ClientCertificate.NOT_ASKED_FOR);
+    return TLSFailures.of(route.end().host(), thrown, ClientCertificate.NOT_ASKED_FOR);
   }
 
-  private void connect(List<InetAddress> addresses) {
-    if (over) {
-      return;
+  private void found(List<InetAddress> all) {
+    if (!over) {
+      log.lookedUp();
+      addresses = all;
+      connect();
     }
-    lookupEnd = timers.now();
-    connectStart = lookupEnd;
+  }
+
+  private void connect() {
     race =
         new Race(
-            bootstrap,
-            loop,
+            workshop.bootstrap(),
+            workshop.loop(),
             addresses,
-            origin.port(),
+            route.firstPort(),
             this::connected,
-            lost -> fail(ConnectFailures.connect(origin, lost)));
+            lost -> unreachable(ConnectFailures.connect(route, lost)));
     race.start();
   }
 
   private void connected(Channel winner) {
     race = null;
     channel = winner;
+    ProxyServer proxy = route.tunnel();
+    if (proxy == null) {
+      secure(winner);
+    } else {
+      tunnel(winner, proxy);
+    }
+  }
+
+  private void tunnel(Channel winner, ProxyServer proxy) {
+    Tunnel tunnel =
+        Tunnel.of(proxy, route.end(), result::challenges, workshop.settings().maximumHeaderBytes());
+    watch(tunnel::isAsking, URLError.of(URLError.Code.TIMED_OUT, "The proxy took too long."));
+    tunnel.open(
+        winner,
+        new Tunnel.Outcome() {
+          @Override
+          public void opened() {
+            if (!over) {
+              unwatch();
+              secure(winner);
+            }
+          }
+
+          @Override
+          public void again() {
+            winner.close();
+            if (!over && ++tunnels < MOST_TUNNELS) {
+              unwatch();
+              connect();
+            } else {
+              fail(ConnectFailures.undecidedProxy(proxy));
+            }
+          }
+
+          @Override
+          public void failed(URLError error) {
+            fail(error);
+          }
+        });
+  }
+
+  private void secure(Channel winner) {
+    Origin origin = route.end();
     if (!origin.isSecure()) {
       ready(winner, null);
       return;
     }
-    secureStart = timers.now();
+    log.securing();
     try {
-      secure(winner, tls.begin(new HandshakeTerms(origin, loop, result::challenges)));
+      handshake(
+          winner,
+          workshop.tls().begin(new HandshakeTerms(origin, workshop.loop(), result::challenges)));
     } catch (GeneralSecurityException | RuntimeException noTLS) {
       fail(noTLS(noTLS));
     }
   }
 
-  private void secure(Channel winner, Handshake handshake) {
-    deadline = new HandshakeDeadline(loop, handshake, () -> fail(ConnectFailures.slow(origin)));
+  private void handshake(Channel winner, Handshake handshake) {
+    watch(handshake::isAsking, ConnectFailures.slowTLS(route.end()));
     handshake
         .on(winner.pipeline())
         .addListener(
@@ -148,7 +180,7 @@ final class ConnectionAttempt implements Cancellable {
               if (over) {
                 winner.close();
               } else if (done.isSuccess()) {
-                secureEnd = timers.now();
+                log.secured();
                 handshake.succeeded(winner.pipeline());
                 ready(winner, handshake);
               } else {
@@ -160,54 +192,48 @@ final class ConnectionAttempt implements Cancellable {
 
   private void ready(Channel winner, @Nullable Handshake handshake) {
     end();
-    connectEnd = timers.now();
+    log.connected();
     boolean http2 =
         handshake != null
             && HTTPVersion.HTTP_2.protocolName().equals(handshake.applicationProtocol());
     HTTPVersion version = http2 ? HTTPVersion.HTTP_2 : HTTPVersion.HTTP_1_1;
-    ConnectionFacts facts = facts(winner, version, handshake);
-    int bytes = settings.maximumHeaderBytes();
-    int count = settings.maximumHeaderCount();
+    var facts =
+        log.facts(
+            winner, version, handshake == null ? null : handshake.session(), route.proxy() != null);
+    int bytes = workshop.settings().maximumHeaderBytes();
+    int count = workshop.settings().maximumHeaderCount();
     result.connected(
         http2
             ? Http2Connection.on(winner, facts, listener, bytes, count)
             : Http1Connection.on(winner, facts, listener, bytes, count));
   }
 
-  private void end() {
-    over = true;
+  private void watch(BooleanSupplier isAsking, URLError late) {
+    deadline = new StepDeadline(workshop.loop(), isAsking, () -> fail(late));
+  }
+
+  private void unwatch() {
     if (deadline != null) {
       deadline.cancel();
+      deadline = null;
     }
   }
 
-  private ConnectionFacts facts(
-      Channel winner, HTTPVersion version, @Nullable Handshake handshake) {
-    SSLSession session = handshake == null ? null : handshake.session();
-    return new ConnectionFacts(
-        lookupStart,
-        lookupEnd,
-        connectStart,
-        secureStart,
-        secureEnd,
-        connectEnd,
-        version.protocolName(),
-        (InetSocketAddress) winner.localAddress(),
-        (InetSocketAddress) winner.remoteAddress(),
-        session == null ? null : tlsVersion(session.getProtocol()),
-        session == null ? null : CipherSuites.number(session.getCipherSuite()));
+  private void end() {
+    over = true;
+    unwatch();
   }
 
-  private static @Nullable Integer tlsVersion(String name) {
-    for (TLSProtocolVersion version : TLSProtocolVersion.values()) {
-      if (version.protocolName().equals(name)) {
-        return version.rawValue();
-      }
-    }
-    return null;
+  /** The first hop could not be reached; where it is a proxy, another one may do. */
+  private void unreachable(URLError error) {
+    fail(new WireFailure(error, route.proxy() == null ? Reach.NOT_SENT : Reach.NO_PROXY));
   }
 
   private void fail(URLError error) {
+    fail(new WireFailure(error, Reach.NOT_SENT));
+  }
+
+  private void fail(WireFailure failure) {
     if (over) {
       return;
     }
@@ -215,19 +241,6 @@ final class ConnectionAttempt implements Cancellable {
     if (channel != null) {
       channel.close();
     }
-    result.failed(
-        error,
-        new ConnectionFacts(
-            lookupStart,
-            lookupEnd,
-            connectStart,
-            secureStart,
-            secureEnd,
-            connectEnd,
-            null,
-            null,
-            null,
-            null,
-            null));
+    result.failed(failure, log.facts(route.proxy() != null));
   }
 }

@@ -5,7 +5,7 @@ import dev.urlsession.HTTPVersion;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.transport.NettyLoop;
-import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.TransportRuntime;
 import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.pool.Connector;
@@ -24,40 +24,32 @@ public final class NettyConnector implements Connector {
 
   private static final int CONNECT_TIMEOUT_MILLIS = 75_000;
 
-  private final NettyLoop loop;
-  private final Timers timers;
-  private final TransportSettings settings;
-  private final TLS tls;
-  private final Bootstrap bootstrap;
+  private final Workshop workshop;
 
   /** For one session. */
   public NettyConnector(NettyLoop loop, Timers timers, TransportSettings settings) {
-    this.loop = loop;
-    this.timers = timers;
-    this.settings = settings;
-    this.tls = new TLS(settings);
-    this.bootstrap = bootstrap();
+    this.workshop =
+        new Workshop(loop, timers, settings, new TLS(settings), bootstrap(loop, settings));
   }
 
   @Override
-  public boolean mayMultiplex(Origin origin) {
-    return origin.isSecure() && settings.versions().contains(HTTPVersion.HTTP_2);
+  public boolean mayMultiplex(Route route) {
+    return route.end().isSecure() && workshop.settings().versions().contains(HTTPVersion.HTTP_2);
   }
 
   @Override
-  public Cancellable connect(Origin origin, PooledConnection.Listener listener, Result result) {
-    ConnectionAttempt attempt =
-        new ConnectionAttempt(origin, loop, timers, settings, tls, bootstrap, listener, result);
+  public Cancellable connect(Route route, PooledConnection.Listener listener, Result result) {
+    ConnectionAttempt attempt = new ConnectionAttempt(route, workshop, listener, result);
     attempt.start();
     return attempt;
   }
 
   /** Later connections ask anew about trust. */
   public void forget() {
-    tls.forget();
+    workshop.tls().forget();
   }
 
-  private Bootstrap bootstrap() {
+  private static Bootstrap bootstrap(NettyLoop loop, TransportSettings settings) {
     Bootstrap prepared =
         new Bootstrap()
             .group(loop.eventLoop())

@@ -3,7 +3,7 @@ package dev.urlsession.internal.transport.pool;
 
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
-import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import dev.urlsession.internal.transport.wire.WireExchange;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class ConnectionPool {
   private final Loop loop;
   private final Connector connector;
   private final int limitPerHost;
-  private final Map<Origin, HostPool> hosts = new HashMap<>();
+  private final Map<Route, HostPool> hosts = new HashMap<>();
   private Set<PooledConnection> idleBefore = identitySet();
   private @Nullable Cancellable sweeping;
   private long order;
@@ -38,8 +38,8 @@ public final class ConnectionPool {
   /** Puts the exchange on a connection, now or when its turn comes. */
   public Waiter acquire(WireExchange exchange, float priority) {
     Waiter waiter = new Waiter(exchange, priority, order++);
-    Origin origin = exchange.request().origin();
-    hosts.computeIfAbsent(origin, host -> new HostPool(host, connector, limitPerHost)).add(waiter);
+    Route route = exchange.request().route();
+    hosts.computeIfAbsent(route, host -> new HostPool(host, connector, limitPerHost)).add(waiter);
     if (sweeping == null) {
       sweeping = loop.after(SWEEP, this::sweep);
     }
@@ -48,7 +48,7 @@ public final class ConnectionPool {
 
   /** Changes the waiter's turn, if it still waits. */
   public void setPriority(Waiter waiter, float priority) {
-    HostPool host = hosts.get(waiter.exchange().request().origin());
+    HostPool host = hosts.get(waiter.exchange().request().route());
     if (host != null) {
       host.setPriority(waiter, priority);
     }
@@ -56,7 +56,7 @@ public final class ConnectionPool {
 
   /** Takes the waiter out, if it still waits. */
   public void remove(Waiter waiter) {
-    HostPool host = hosts.get(waiter.exchange().request().origin());
+    HostPool host = hosts.get(waiter.exchange().request().route());
     if (host != null) {
       host.remove(waiter);
     }

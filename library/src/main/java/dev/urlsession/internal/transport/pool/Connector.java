@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.pool;
 
-import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.ConnectionFacts;
-import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
+import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public interface Connector {
 
   /** Begins to make one. */
-  Cancellable connect(Origin origin, PooledConnection.Listener listener, Result result);
+  Cancellable connect(Route route, PooledConnection.Listener listener, Result result);
 
-  /** Whether a connection to the origin may turn out to carry many exchanges. */
-  boolean mayMultiplex(Origin origin);
+  /** Whether a connection on the way may turn out to carry many exchanges. */
+  boolean mayMultiplex(Route route);
 
   /** Hears how it went, once, on the loop, unless it was cancelled. */
   interface Result {
@@ -28,6 +28,6 @@ public interface Connector {
     void connected(PooledConnection connection);
 
     /** It could not be made. */
-    void failed(URLError error, ConnectionFacts facts);
+    void failed(WireFailure failure, ConnectionFacts facts);
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.pool;
 
-import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.ConnectionFacts;
-import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
+import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class HostPool implements PooledConnection.Listener {
   private static final Comparator<Waiter> TURNS =
       Comparator.comparing(Waiter::priority).reversed().thenComparing(Waiter::order);
 
-  private final Origin origin;
+  private final Route route;
   private final Connector connector;
   private final int limit;
   private final TreeSet<Waiter> waiters = new TreeSet<>(TURNS);
@@ -37,11 +37,11 @@ final class HostPool implements PooledConnection.Listener {
   private boolean multiplexes;
   private boolean closed;
 
-  HostPool(Origin origin, Connector connector, int limit) {
-    this.origin = origin;
+  HostPool(Route route, Connector connector, int limit) {
+    this.route = route;
     this.connector = connector;
     this.limit = limit;
-    this.multiplexes = connector.mayMultiplex(origin);
+    this.multiplexes = connector.mayMultiplex(route);
   }
 
   void add(Waiter waiter) {
@@ -152,7 +152,7 @@ final class HostPool implements PooledConnection.Listener {
     waiter.attempting();
     waiter.exchange().began();
     Attempt attempt = new Attempt(waiter);
-    Cancellable underway = connector.connect(origin, this, attempt);
+    Cancellable underway = connector.connect(route, this, attempt);
     waiter.attempt(
         () -> {
           if (attempt.end()) {
@@ -198,10 +198,10 @@ final class HostPool implements PooledConnection.Listener {
     }
 
     @Override
-    public void failed(URLError error, ConnectionFacts facts) {
+    public void failed(WireFailure failure, ConnectionFacts facts) {
       if (end()) {
         if (waiters.remove(waiter)) {
-          waiter.refused(error, facts);
+          waiter.refused(failure, facts);
         }
         pump();
       }

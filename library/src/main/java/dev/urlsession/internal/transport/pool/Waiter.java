@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.pool;
 
-import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.wire.WireExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +62,9 @@ public final class Waiter {
     attempt = null;
   }
 
-  void refused(URLError error, @Nullable ConnectionFacts facts) {
+  void refused(WireFailure failure, @Nullable ConnectionFacts facts) {
     attempt = null;
-    exchange.refused(error, facts);
+    exchange.refused(failure, facts);
   }
 
   /** Gives up; the attempt on behalf of it with it. */

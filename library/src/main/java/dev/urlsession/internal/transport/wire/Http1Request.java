@@ -2,6 +2,8 @@
 package dev.urlsession.internal.transport.wire;
 
 import dev.urlsession.internal.io.OutgoingBody;
+import dev.urlsession.internal.transport.ProxyPeer;
+import dev.urlsession.internal.transport.ProxyServer;
 import dev.urlsession.internal.transport.WireRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -71,12 +73,29 @@ final class Http1Request implements BodySink {
             : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target());
     head.headers().set(HttpHeaderNames.HOST, request.origin().authority());
     HeaderConversion.copy(request.headers(), head.headers());
+    prove(request, head);
     if (body != null && body.length() < 0) {
       head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
     } else if (body != null) {
       head.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length());
     }
     return head;
+  }
+
+  /** A proxy that gets the request is shown who is there, and nobody else. */
+  private static void prove(WireRequest request, HttpRequest head) {
+    ProxyPeer recipient = request.recipient();
+    ProxyServer proxy = request.route().proxy();
+    if (recipient != null && proxy != null) {
+      String proof =
+          request
+              .challenges()
+              .proxy(recipient, proxy.credential())
+              .authorization(request.method(), request.target());
+      if (proof != null) {
+        head.headers().set(HttpHeaderNames.PROXY_AUTHORIZATION, proof);
+      }
+    }
   }
 
   private void headWritten(boolean success) {

@@ -7,12 +7,14 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * The HTTP/1.1 decoder with what it lacks: it knows that HEAD has no body, refuses statuses that
- * are not three digits (B-070), and tells header from body bytes as they were on the wire.
+ * are not three digits (B-070) and header lines without a colon, and tells header from body bytes
+ * as they were on the wire.
  */
 final class ResponseDecoder extends HttpResponseDecoder {
 
@@ -83,6 +85,19 @@ final class ResponseDecoder extends HttpResponseDecoder {
       throw new IllegalArgumentException("The status must be 100 to 999, not " + status + ".");
     }
     return super.createMessage(initialLine);
+  }
+
+  /** Spaces may stand between name and colon, but not in the place of the colon. */
+  @Override
+  protected AsciiString splitHeaderName(byte[] bytes, int start, int length) {
+    int next = start + length;
+    while (next < bytes.length && (bytes[next] == ' ' || bytes[next] == '\t')) {
+      next++;
+    }
+    if (next == bytes.length || bytes[next] != ':') {
+      throw new IllegalArgumentException("A header line has no colon.");
+    }
+    return super.splitHeaderName(bytes, start, length);
   }
 
   @Override

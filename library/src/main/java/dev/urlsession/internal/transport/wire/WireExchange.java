@@ -90,11 +90,11 @@ public final class WireExchange implements BodySource {
   }
 
   /** No connection could be had. */
-  public void refused(URLError error, @Nullable ConnectionFacts facts) {
+  public void refused(WireFailure failure, @Nullable ConnectionFacts facts) {
     if (facts != null) {
       recorder.connection(facts, false);
     }
-    fail(error, Reach.NOT_SENT);
+    fail(failure.error(), failure.reach());
   }
 
   @Override
@@ -167,7 +167,7 @@ public final class WireExchange implements BodySource {
   }
 
   void responded(int status, String version, HTTPHeaders headers) {
-    response.complete(new WireResponse(status, version, headers, this, null));
+    response.complete(new WireResponse(status, version, headers, this, request.recipient()));
   }
 
   /** Takes over the bytes. */

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.URLError;
+import dev.urlsession.URLRequest;
+import dev.urlsession.internal.proxy.ProxyRules;
+import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Route;
+import dev.urlsession.internal.transport.TransportRuntime;
+import dev.urlsession.internal.transport.WireFailure;
+import dev.urlsession.internal.transport.WireFailure.Reach;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** Finds the way to the origin; goes the next one when a proxy cannot be reached (B-243). */
+final class ProxyStage implements Stage {
+
+  @Override
+  public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
+    return routes(request, load).thenCompose(routes -> attempt(request, load, next, routes));
+  }
+
+  private static CompletableFuture<List<Route>> routes(URLRequest request, Load load) {
+    URI url = Objects.requireNonNull(request.url());
+    Origin origin = TransportStage.origin(url);
+    ProxyRules rules = load.environment().proxies();
+    CompletableFuture<List<Route>> found = new CompletableFuture<>();
+    if (rules.mayBlock()) {
+      CompletableFuture<List<Route>> elsewhere = new CompletableFuture<>();
+      TransportRuntime.shared().streams().execute(() -> find(rules, url, origin, elsewhere));
+      elsewhere.whenComplete(
+          (routes, thrown) ->
+              load.environment()
+                  .loop()
+                  .execute(
+                      () -> {
+                        if (thrown == null) {
+                          found.complete(routes);
+                        } else {
+                          found.completeExceptionally(thrown);
+                        }
+                      }));
+    } else {
+      find(rules, url, origin, found);
+    }
+    return found;
+  }
+
+  private static void find(
+      ProxyRules rules, URI url, Origin origin, CompletableFuture<List<Route>> found) {
+    try {
+      found.complete(rules.routes(url, origin));
+    } catch (URLError failed) {
+      found.completeExceptionally(failed);
+    } catch (RuntimeException thrown) {
+      // A selector of the user's may throw whatever it likes.
+      found.completeExceptionally(
+          URLError.of(
+              URLError.Code.CANNOT_CONNECT_TO_HOST,
+              "The proxy selector of this JVM failed.",
+              thrown));
+    }
+  }
+
+  private static CompletableFuture<Answer> attempt(
+      URLRequest request, Load load, Chain next, List<Route> routes) {
+    load.go(routes.get(0));
+    CompletableFuture<Answer> first = next.proceed(request, load);
+    if (routes.size() == 1) {
+      return first;
+    }
+    return first
+        .handle(
+            (answer, thrown) -> {
+              if (thrown == null) {
+                return CompletableFuture.completedFuture(answer);
+              }
+              boolean another =
+                  Failures.unwrapped(thrown) instanceof WireFailure failure
+                      && failure.reach() == Reach.NO_PROXY
+                      && !load.isCancelled();
+              return another
+                  ? attempt(request, load, next, routes.subList(1, routes.size()))
+                  : CompletableFuture.<Answer>failedFuture(Failures.unwrapped(thrown));
+            })
+        .thenCompose(result -> result);
+  }
+}

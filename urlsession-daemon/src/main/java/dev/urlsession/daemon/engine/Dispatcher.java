@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.engine;
+
+import dev.urlsession.URLError;
+import dev.urlsession.daemon.model.Checkpoint;
+import dev.urlsession.daemon.model.Desired;
+import dev.urlsession.daemon.model.EventBody;
+import dev.urlsession.daemon.model.Moved;
+import dev.urlsession.daemon.model.TaskEntry;
+import dev.urlsession.daemon.model.TaskFailure;
+import dev.urlsession.daemon.model.TaskRecord;
+import dev.urlsession.daemon.model.TaskResult;
+import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.WaitReason;
+import dev.urlsession.daemon.store.StoreException;
+import dev.urlsession.daemon.store.TaskStore;
+import dev.urlsession.internal.concurrent.Cancellable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes tasks from the queue, runs them, and sees to it that each end is written down. Confined to
+ * the engine's thread.
+ *
+ * <pre>
+ *   take ─ claim ─ look at files, settings, network ─ transfer ─ settle ─ take …
+ * </pre>
+ */
+final class Dispatcher {
+
+  /** If nobody answers whether a delayed request is still right, it is sent as it is. */
+  private static final Duration QUESTION = Duration.ofHours(1);
+
+  private static final Duration STORE_TROUBLE = Duration.ofSeconds(5);
+  private static final Duration NETWORK_WAIT = Duration.ofMinutes(5);
+
+  private final EngineOptions options;
+  private final EngineThread thread;
+  private final EngineTime time;
+  private final Scheduler scheduler;
+  private final TaskStore store;
+  private final Preparation preparation;
+  private final Settlement settlement;
+  private final Beginnings beginnings;
+  private final KeptFiles keptFiles;
+  private final TaskHistory history;
+  private final NetworkRules network;
+  private final Waiters waiters = new Waiters();
+  private final Map<Long, Running> running = new HashMap<>();
+  private @Nullable Cancellable tick;
+  private @Nullable Runnable whenIdle;
+  private boolean draining;
+
+  Dispatcher(
+      EngineOptions options,
+      EngineThread thread,
+      EngineTime time,
+      Scheduler scheduler,
+      SessionDirectories directories,
+      SessionEngines engines,
+      NetworkRules network) {
+    this.options = options;
+    this.thread = thread;
+    this.time = time;
+    this.scheduler = scheduler;
+    this.store = options.store();
+    this.network = network;
+    this.history = new TaskHistory();
+    this.keptFiles = new KeptFiles(directories, options.files(), options.io());
+    this.preparation = new Preparation(options, directories);
+    this.settlement = new Settlement(options, scheduler, history, keptFiles);
+    this.beginnings =
+        new Beginnings(options, thread, engines, new TransferReports(this, thread, options));
+  }
+
+  Beginnings beginnings() {
+    return beginnings;
+  }
+
+  Settlement settlement() {
+    return settlement;
+  }
+
+  KeptFiles keptFiles() {
+    return keptFiles;
+  }
+
+  TaskHistory history() {
+    return history;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  @Nullable Running running(long id) {
+    return running.get(id);
+  }
+
+  int runningCount() {
+    return running.size();
+  }
+
+  /** A task may run, now or at its time. */
+  void offer(TaskEntry task) {
+    if (!running.containsKey(task.id())) {
+      waiters.remove(task.id());
+      scheduler.offer(task);
+    }
+  }
+
+  /** The task is not to run. */
+  void withdraw(long id) {
+    waiters.remove(id);
+    scheduler.withdraw(id);
+  }
+
+  /** Begins what may begin, and looks again when something else may. */
+  void dispatch() {
+    if (draining) {
+      return;
+    }
+    scheduler.advance();
+    for (OptionalLong next = scheduler.take(); next.isPresent(); next = scheduler.take()) {
+      claim(next.getAsLong());
+    }
+    if (tick != null) {
+      tick.cancel();
+      tick = null;
+    }
+    Duration wait = scheduler.untilNextLook();
+    if (wait != null) {
+      tick = options.timers().schedule(thread, wait, this::dispatch);
+    }
+  }
+
+  private void claim(long id) {
+    waiters.remove(id);
+    onThread(
+        store.claim(id),
+        claimed -> {
+          if (claimed.isPresent()) {
+            claimed(claimed.get());
+          } else {
+            scheduler.ended(id);
+            dispatch();
+          }
+        },
+        thrown -> {
+          scheduler.ended(id);
+          scheduler.withdraw(id);
+        });
+  }
+
+  private void claimed(TaskRecord record) {
+    Running task = new Running(record);
+    running.put(record.id(), task);
+    options.live().moved(new Moved(record.id(), record.session(), record.standing(), 0));
+    if (beginnings.isQuarantined(record.id())) {
+      commit(
+          task,
+          () ->
+              settlement.refuse(
+                  task,
+                  URLError.of(
+                      URLError.Code.UNKNOWN,
+                      "The daemon died three times while it began this task; it is not tried again.")));
+      return;
+    }
+    onThread(
+        preparation.look(record),
+        found -> prepared(task, found),
+        thrown ->
+            commit(
+                task,
+                () ->
+                    settlement.hold(
+                        task, WaitReason.DISK_FULL, STORE_TROUBLE, null, record.checkpoint())));
+  }
+
+  private void prepared(Running task, Preparation.Found found) {
+    task.settings = found.settings();
+    Instant now = time.now();
+    TaskRecord record = task.record;
+    WaitReason obstacle = network.obstacle(record.task().request(), found.settings());
+    if (task.stop != null) {
+      commit(task, () -> settlement.settle(task, unbegun(found)));
+    } else if (found.problem() != null) {
+      commit(task, () -> settlement.refuse(task, found.problem()));
+    } else if (!now.isBefore(task.deadline())) {
+      task.stop = Stop.EXPIRED;
+      commit(task, () -> settlement.settle(task, unbegun(found)));
+    } else if (mustAsk(record)) {
+      EventBody question =
+          new EventBody.DelayedRequest(Objects.requireNonNull(record.task().earliestBegin()));
+      commit(
+          task,
+          () ->
+              settlement.hold(
+                  task, WaitReason.DELAYED_REQUEST, QUESTION, question, record.checkpoint()));
+    } else if (obstacle != null) {
+      options.live().waiting(record.session(), record.task().taskIdentifier());
+      commit(task, () -> settlement.hold(task, obstacle, NETWORK_WAIT, null, record.checkpoint()));
+    } else if (mayHaveBeenSent(task)) {
+      commit(task, () -> settlement.refuse(task, beginnings.sentBefore()));
+    } else {
+      begin(task, found);
+    }
+  }
+
+  /** Before the first attempt only (B-274). */
+  private static boolean mustAsk(TaskRecord record) {
+    return record.task().earliestBegin() != null && record.attempts() == 1;
+  }
+
+  /** The daemon died while a request was under way that must not be sent twice (N28). */
+  private static boolean mayHaveBeenSent(Running task) {
+    return task.isUpload() && !task.isReplayable() && task.record.checkpoint().sent() > 0;
+  }
+
+  private static TransferEnd unbegun(Preparation.Found found) {
+    return new TransferEnd(
+        URLError.cancelled(null), null, null, null, found.held(), 0, 0, false, false, null);
+  }
+
+  private void begin(Running task, Preparation.Found found) {
+    Duration left = Duration.between(time.now(), task.deadline());
+    task.expiry = options.timers().schedule(thread, left, () -> task.stop(Stop.EXPIRED));
+    onThread(
+        noteSending(task), noted -> beginnings.begin(task, found), thrown -> lost(task, thrown));
+  }
+
+  private CompletableFuture<?> noteSending(Running task) {
+    return task.isUpload() && !task.isReplayable()
+        ? store.checkpoint(task.record.claim(), new Checkpoint(0, 1, -1, null))
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /** An attempt is over. */
+  void ended(long id, TransferEnd end) {
+    Running task = running.get(id);
+    if (task != null) {
+      beginnings.survived(id);
+      commit(task, () -> settlement.settle(task, end));
+    }
+  }
+
+  private void commit(Running task, Supplier<CompletableFuture<Moved>> work) {
+    onThread(work.get(), moved -> left(task, moved), thrown -> uncommitted(task, work, thrown));
+  }
+
+  /** A full volume is waited for: what is not written down has not happened (P12). */
+  private void uncommitted(
+      Running task, Supplier<CompletableFuture<Moved>> work, Throwable thrown) {
+    boolean full =
+        thrown instanceof StoreException refused
+            && refused.reason() == StoreException.Reason.STATE_VOLUME_FULL;
+    if (full && task.stop != Stop.FORGET) {
+      options.timers().schedule(thread, STORE_TROUBLE, () -> commit(task, work));
+    } else {
+      lost(task, thrown);
+    }
+  }
+
+  /** Somebody else has the task, or nobody: it is not ours to touch any more. */
+  private void lost(Running task, Throwable thrown) {
+    remove(task);
+    if (!(thrown instanceof StoreException) && task.stop != Stop.FORGET) {
+      Thread current = Thread.currentThread();
+      current.getUncaughtExceptionHandler().uncaughtException(current, thrown);
+    }
+  }
+
+  private void left(Running task, Moved moved) {
+    remove(task);
+    options.live().moved(moved);
+    if (moved.state() == TaskState.DONE) {
+      history.forget(task.id());
+    } else if (moved.standing().desired() == Desired.CANCEL) {
+      // The wish came while the task was on its way to wait.
+      onThread(
+          store.expire(task.id(), TaskResult.failed(TaskFailure.cancelled())),
+          done -> done.ifPresent(options.live()::moved),
+          thrown -> {});
+    } else if (moved.state() == TaskState.QUEUED || moved.state() == TaskState.WAITING) {
+      onThread(store.task(task.id()), record -> record.ifPresent(this::requeue), thrown -> {});
+    }
+  }
+
+  private void requeue(TaskRecord record) {
+    TaskEntry entry = Entries.of(record);
+    offer(entry);
+    if (record.waitingFor() != null) {
+      waiters.add(record.waitingFor().reason(), entry);
+    }
+    dispatch();
+  }
+
+  private void remove(Running task) {
+    running.remove(task.id());
+    task.close();
+    scheduler.ended(task.id());
+    if (running.isEmpty() && whenIdle != null) {
+      whenIdle.run();
+    }
+    dispatch();
+  }
+
+  /** Stops all that may not use the network there is now; tries what waits for another (N16). */
+  void networkChanged() {
+    for (Running task : List.copyOf(running.values())) {
+      if (task.settings != null
+          && network.obstacle(task.record.task().request(), task.settings) != null) {
+        task.stop(Stop.NETWORK);
+      }
+    }
+    release(WaitReason.NO_NETWORK);
+    release(WaitReason.METERED);
+    dispatch();
+  }
+
+  /** What waited for it is tried soon, but not all at the same moment. */
+  private void release(WaitReason reason) {
+    for (TaskEntry task : waiters.release(reason)) {
+      long at = time.wallMillis() + settlement.retry().jitter().toMillis();
+      scheduler.offer(Entries.at(task, at));
+    }
+  }
+
+  /** The machine slept: every connection is surely dead (N18). */
+  void slept() {
+    for (Running task : List.copyOf(running.values())) {
+      task.stop(Stop.RECONNECT);
+    }
+    release(WaitReason.NO_NETWORK);
+    dispatch();
+  }
+
+  /** Begins nothing more and stops everything; then runs the work. */
+  void drain(Runnable then) {
+    draining = true;
+    if (tick != null) {
+      tick.cancel();
+    }
+    if (running.isEmpty()) {
+      then.run();
+    } else {
+      whenIdle = then;
+      List.copyOf(running.values()).forEach(task -> task.stop(Stop.DRAIN));
+    }
+  }
+
+  <T> void onThread(CompletableFuture<T> future, Consumer<T> then, Consumer<Throwable> failed) {
+    future.whenComplete(
+        (value, thrown) ->
+            thread.run(
+                () -> {
+                  if (thrown == null) {
+                    then.accept(value);
+                  } else {
+                    failed.accept(unwrapped(thrown));
+                  }
+                }));
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.engine;
+
+import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.concurrent.Loop;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The one thread that decides what runs. Nothing on it blocks. */
+final class EngineThread implements Loop, AutoCloseable {
+
+  private final ScheduledThreadPoolExecutor executor;
+  private volatile @Nullable Thread thread;
+
+  EngineThread() {
+    executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread made = new Thread(work, "urlsessiond-engine");
+              made.setDaemon(true);
+              thread = made;
+              return made;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public boolean inLoop() {
+    return Thread.currentThread() == thread;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    if (!executor.isShutdown()) {
+      executor.execute(() -> guarded(work));
+    }
+  }
+
+  @Override
+  public Cancellable after(Duration delay, Runnable work) {
+    ScheduledFuture<?> future =
+        executor.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    return () -> future.cancel(false);
+  }
+
+  /** A mistake must be seen, and must not end the thread. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException mistake) {
+      Thread current = Thread.currentThread();
+      current.getUncaughtExceptionHandler().uncaughtException(current, mistake);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}

@@ -140,6 +140,7 @@ final class Records {
     return otherwise;
   }
 
+  /** Without a credential: the protocol has none, and the store would not keep it. */
   private static ProxyConfiguration proxy(Proxy message) {
     return new ProxyConfiguration(
         ProxyConfiguration.Kind.valueOf(message.getKind()),
@@ -147,7 +148,8 @@ final class Records {
         message.getPort(),
         message.getMatchDomainsList(),
         message.getExcludedDomainsList(),
-        message.getAllowsFailover());
+        message.getAllowsFailover(),
+        null);
   }
 
   static @Nullable Instant instant(long millis) {

@@ -60,7 +60,8 @@ class SecretsTest {
                                   1,
                                   List.of(),
                                   List.of(),
-                                  false)))
+                                  false,
+                                  null)))
                       .build())
               .join();
       NewTask task =

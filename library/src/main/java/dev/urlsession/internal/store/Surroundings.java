@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.store;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a process knows of where it runs: system properties and environment, by name. */
 public record Surroundings(
-    UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
+    Function<String, @Nullable String> properties, Function<String, @Nullable String> environment) {
 
   /** Of this process, read anew each time. */
   public static Surroundings ofThisProcess() {

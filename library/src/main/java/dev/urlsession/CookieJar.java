@@ -9,8 +9,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cookies in memory, in the order they first came. Thread-safe. */
@@ -23,11 +25,15 @@ final class CookieJar {
   private final Clock clock;
   private final CookieLimits limits;
   private final CookieIndex index = new CookieIndex();
-  private final CookieChanges changes = new CookieChanges();
+  private final CookieChanges changes;
 
-  CookieJar(Clock clock, CookieLimits limits) {
+  /**
+   * @param kept whether to remember changes until they are written to a file
+   */
+  CookieJar(Clock clock, CookieLimits limits, boolean kept) {
     this.clock = clock;
     this.limits = limits;
+    this.changes = new CookieChanges(kept);
   }
 
   synchronized List<HTTPCookie> all() {
@@ -116,6 +122,7 @@ final class CookieJar {
   }
 
   synchronized boolean removeSince(Instant date) {
+    changes.removedSince(date);
     boolean removed = false;
     for (StoredCookie stored : index.all()) {
       if (stored.storedAt().isAfter(date)) {
@@ -123,5 +130,45 @@ final class CookieJar {
       }
     }
     return removed;
+  }
+
+  /** What has to be written to the file. */
+  synchronized CookieChanges.Batch pending() {
+    return changes.pending();
+  }
+
+  /** The changes were written; this is what the file holds now. Whether that changed anything. */
+  synchronized boolean written(CookieChanges.Batch batch, List<StoredCookie> inFile) {
+    changes.written(batch);
+    return adopt(inFile);
+  }
+
+  /**
+   * Takes over what the file holds, where nothing newer is known here; cookies of this process only
+   * stay.
+   *
+   * @return whether that changed anything
+   */
+  synchronized boolean adopt(List<StoredCookie> inFile) {
+    Set<StoredCookie.Key> there = new HashSet<>();
+    boolean changed = false;
+    for (StoredCookie theirs : inFile) {
+      there.add(theirs.key());
+      StoredCookie mine = index.get(theirs.key());
+      if (!changes.outdates(theirs) && (mine == null || mine.isPersistent())) {
+        if (mine == null || !mine.isSameAs(theirs)) {
+          index.put(theirs);
+          changed = true;
+        }
+      }
+    }
+    for (StoredCookie mine : index.all()) {
+      boolean goneThere = mine.isPersistent() && !there.contains(mine.key());
+      if (goneThere && !changes.outdates(mine)) {
+        index.remove(mine.key());
+        changed = true;
+      }
+    }
+    return changed;
   }
 }

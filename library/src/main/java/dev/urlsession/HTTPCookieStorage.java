@@ -3,12 +3,16 @@ package dev.urlsession;
 
 import dev.urlsession.internal.cookie.CookieAcceptance;
 import dev.urlsession.internal.cookie.CookiePorts;
+import dev.urlsession.internal.store.ApplicationDirectory;
+import dev.urlsession.internal.store.StoreThread;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Where cookies are kept between a response that sets them and the requests that send them. Apple:
  * {@code HTTPCookieStorage}.
  *
- * <p>Cookies are kept in memory. Cookies that outlive the process come with a later release; until
- * then a subclass can override the two methods that take a task, which the loader prefers (B-199).
+ * <p>The shared storages and those of {@link #inFile} keep cookies with an expiry date in a file,
+ * for its owner only. It is read when the storage is first used and written in the background, many
+ * changes at a time; {@link #flush} waits for that. Changes by other processes are seen about a
+ * second later. Cookies without an expiry date are never written (B-195). All other storages are in
+ * memory. A subclass can override the two methods that take a task, which the loader prefers
+ * (B-199).
+ *
+ * <p>A storage holds 3300 cookies, 180 of one site in one partition; then those unused for longest
+ * go. None is kept for more than 400 days without being set again.
  *
  * <p>Cookies of one name, domain, path and partition replace one another and keep their place
  * (B-191). Expired ones are neither kept nor returned (B-190).
@@ -27,40 +38,64 @@ import org.jspecify.annotations.Nullable;
  */
 public class HTTPCookieStorage {
 
-  private static final HTTPCookieStorage SHARED = new HTTPCookieStorage();
+  private static final String FILE = "cookies.txt";
   private static final Map<String, HTTPCookieStorage> GROUPS = new ConcurrentHashMap<>();
 
   private final CookieJar jar;
+  private final @Nullable CookieKeeper keeper;
   private final ChangeListeners listeners = new ChangeListeners();
   private volatile AcceptPolicy cookieAcceptPolicy = AcceptPolicy.ALWAYS;
 
-  /** An empty storage of its own, as an ephemeral session has one. */
+  /** An empty storage of its own in memory, as an ephemeral session has one. */
   public HTTPCookieStorage() {
-    this(Clock.systemUTC());
+    this(Clock.systemUTC(), null);
   }
 
-  HTTPCookieStorage(Clock clock) {
-    jar = new CookieJar(clock, CookieLimits.DEFAULT);
+  HTTPCookieStorage(Clock clock, @Nullable Path file) {
+    jar = new CookieJar(clock, CookieLimits.DEFAULT, file != null);
+    keeper =
+        file == null
+            ? null
+            : new CookieKeeper(jar, new CookieFile(file, clock), listeners::changed);
   }
 
-  /** The storage of the process. Apple: {@code sharedHTTPCookieStorage}. */
-  public static HTTPCookieStorage shared() {
-    return SHARED;
+  private static final class Shared {
+    static final HTTPCookieStorage STORAGE =
+        inFile(ApplicationDirectory.current().state().resolve(FILE));
   }
 
   /**
-   * The storage of a name, the same one for every call. Apple: {@code
-   * sharedCookieStorageForGroupContainerIdentifier:}.
+   * The storage of this application, on disk in its own directory. Apple: {@code
+   * sharedHTTPCookieStorage}.
+   */
+  public static HTTPCookieStorage shared() {
+    return Shared.STORAGE;
+  }
+
+  /**
+   * The storage of a name, the same one for every call, on disk, for all applications of this user.
+   * Apple: {@code sharedCookieStorageForGroupContainerIdentifier:}.
    *
    * @param identifier any name
    */
   public static HTTPCookieStorage sharedCookieStorage(String identifier) {
-    return GROUPS.computeIfAbsent(identifier, unused -> new HTTPCookieStorage());
+    return GROUPS.computeIfAbsent(
+        identifier, name -> inFile(ApplicationDirectory.groupState(name).resolve(FILE)));
+  }
+
+  /**
+   * A storage on disk in a file of yours; nothing is made there before there is a cookie to keep. A
+   * lock file lies beside it. Not in Apple's API.
+   *
+   * @param file where; need not exist
+   */
+  public static HTTPCookieStorage inFile(Path file) {
+    return new HTTPCookieStorage(Clock.systemUTC(), file);
   }
 
   /** All cookies, of all partitions, in the order they came; a copy. */
   public List<HTTPCookie> cookies() {
-    return jar.all();
+    return loaded().all();
   }
 
   /**
@@ -69,7 +104,7 @@ public class HTTPCookieStorage {
    * @param order how to sort
    */
   public List<HTTPCookie> sortedCookies(Comparator<? super HTTPCookie> order) {
-    return jar.all().stream().sorted(order).toList();
+    return loaded().all().stream().sorted(order).toList();
   }
 
   /**
@@ -79,7 +114,7 @@ public class HTTPCookieStorage {
    * @param url where they would be sent
    */
   public List<HTTPCookie> cookies(URI url) {
-    return jar.sentTo(url, null, null);
+    return loaded().sentTo(url, null, null);
   }
 
   /**
@@ -120,7 +155,7 @@ public class HTTPCookieStorage {
    * @param cookie the cookie
    */
   public void deleteCookie(HTTPCookie cookie) {
-    notifyIf(jar.remove(cookie));
+    changedIf(loaded().remove(cookie));
   }
 
   /**
@@ -129,7 +164,7 @@ public class HTTPCookieStorage {
    * @param date the date
    */
   public void removeCookiesSince(Instant date) {
-    notifyIf(jar.removeSince(date));
+    changedIf(loaded().removeSince(date));
   }
 
   /** Which cookies are kept. Default: {@link AcceptPolicy#ALWAYS}. */
@@ -181,8 +216,21 @@ public class HTTPCookieStorage {
       completionHandler.accept(List.of());
       return;
     }
-    completionHandler.accept(
-        jar.sentTo(url, request.mainDocumentURL(), request.cookiePartitionIdentifier()));
+    whenLoaded(
+        () ->
+            completionHandler.accept(
+                loaded()
+                    .sentTo(url, request.mainDocumentURL(), request.cookiePartitionIdentifier())));
+  }
+
+  /**
+   * Writes what is not written yet. Not in Apple's API; {@link URLSession#flush} calls it.
+   *
+   * @return completes when it is on disk, at once for a storage in memory; fails with an {@link
+   *     java.io.UncheckedIOException} when it cannot be written, and the cookies stay in memory
+   */
+  public CompletableFuture<@Nullable Void> flush() {
+    return keeper == null ? CompletableFuture.completedFuture(null) : keeper.flush();
   }
 
   /**
@@ -199,12 +247,32 @@ public class HTTPCookieStorage {
   private void keepAll(List<HTTPCookie> cookies, boolean overClear) {
     boolean changed = false;
     for (HTTPCookie cookie : cookies) {
-      changed |= jar.put(cookie, overClear);
+      changed |= loaded().put(cookie, overClear);
     }
-    notifyIf(changed);
+    changedIf(changed);
   }
 
-  private void notifyIf(boolean changed) {
+  private CookieJar loaded() {
+    if (keeper != null) {
+      keeper.load();
+      keeper.used();
+    }
+    return jar;
+  }
+
+  /** Now where nothing has to be read for it, else on the thread of the stores. */
+  private void whenLoaded(Runnable work) {
+    if (keeper == null || keeper.isLoaded()) {
+      work.run();
+    } else {
+      StoreThread.shared().execute(work);
+    }
+  }
+
+  private void changedIf(boolean changed) {
+    if (keeper != null) {
+      keeper.changed();
+    }
     if (changed) {
       listeners.changed();
     }

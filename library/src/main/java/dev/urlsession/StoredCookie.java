@@ -63,6 +63,15 @@ final class StoredCookie {
     usedAt = now;
   }
 
+  boolean isSameAs(StoredCookie other) {
+    return cookie.equals(other.cookie) && storedAt.equals(other.storedAt);
+  }
+
+  /** Whether it outlives the process (B-195). */
+  boolean isPersistent() {
+    return !cookie.isSessionOnly();
+  }
+
   boolean isExpired(Instant now) {
     Instant expires = cookie.expiresDate();
     return expires != null && (!expires.isAfter(now) || !storedAt.plus(LONGEST_LIFE).isAfter(now));

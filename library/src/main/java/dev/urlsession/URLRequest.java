@@ -206,12 +206,12 @@ public final class URLRequest {
     return settings.allowsPersistentDNS;
   }
 
-  /** Which partition of the cookie store to use; in force with the cookie release. */
+  /** Which partition of the cookie storage to use (B-196); null for the common one. */
   public @Nullable String cookiePartitionIdentifier() {
     return settings.cookiePartitionIdentifier;
   }
 
-  /** Whether cookies are sent and stored; in force with the cookie release. Default: true. */
+  /** Whether cookies are sent and stored (B-180). Default: true. */
   public boolean httpShouldHandleCookies() {
     return settings.httpShouldHandleCookies;
   }

@@ -39,11 +39,14 @@ public final class URLSessionConfiguration {
    * session is invalidated (B-015). Each call gives other stores.
    */
   public static URLSessionConfiguration ephemeralSessionConfiguration() {
+    HTTPCookieStorage cookies = new HTTPCookieStorage();
+    URLCredentialStorage credentials = new URLCredentialStorage();
+    URLCache cache = new URLCache(URLCache.DEFAULT_MEMORY_CAPACITY, 0, null);
     return new URLSessionConfigurationBuilder(null)
-        .httpCookieStorage(new HTTPCookieStorage())
-        .urlCredentialStorage(new URLCredentialStorage())
-        .urlCache(new URLCache(URLCache.DEFAULT_MEMORY_CAPACITY, 0, null))
-        .ephemeral()
+        .httpCookieStorage(cookies)
+        .urlCredentialStorage(credentials)
+        .urlCache(cache)
+        .ephemeralStores(cookies, credentials, cache)
         .build();
   }
 
@@ -72,9 +75,19 @@ public final class URLSessionConfiguration {
     return settings.identifier;
   }
 
-  /** Whether the stores are its own, and emptied when a session with them is invalidated. */
+  /** Whether it began as an ephemeral one, with stores of its own. */
   public boolean isEphemeral() {
-    return settings.ephemeral;
+    return !settings.ephemeralStores.isEmpty();
+  }
+
+  /**
+   * Whether the store was made for this ephemeral configuration, and is emptied when a session with
+   * it is invalidated (B-015). One that you put in its place is not. Not in Apple's API.
+   *
+   * @param store a cookie storage, credential storage or cache
+   */
+  public boolean isEphemeralStore(@Nullable Object store) {
+    return settings.ephemeralStores.stream().anyMatch(own -> own == store);
   }
 
   /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class URLSessionConfigurationBuilder {
 
   final @Nullable String identifier;
-  boolean ephemeral;
+  List<Object> ephemeralStores = List.of();
   URLRequest.CachePolicy requestCachePolicy = URLRequest.CachePolicy.USE_PROTOCOL_CACHE_POLICY;
   Duration timeoutIntervalForRequest = Duration.ofSeconds(60);
   Duration timeoutIntervalForResource = Duration.ofDays(7);
@@ -65,7 +65,7 @@ public final class URLSessionConfigurationBuilder {
 
   URLSessionConfigurationBuilder copy() {
     URLSessionConfigurationBuilder copy = new URLSessionConfigurationBuilder(identifier);
-    copy.ephemeral = ephemeral;
+    copy.ephemeralStores = ephemeralStores;
     copy.requestCachePolicy = requestCachePolicy;
     copy.timeoutIntervalForRequest = timeoutIntervalForRequest;
     copy.timeoutIntervalForResource = timeoutIntervalForResource;
@@ -108,8 +108,8 @@ public final class URLSessionConfigurationBuilder {
     return copy;
   }
 
-  URLSessionConfigurationBuilder ephemeral() {
-    ephemeral = true;
+  URLSessionConfigurationBuilder ephemeralStores(Object... stores) {
+    ephemeralStores = List.of(stores);
     return this;
   }
 

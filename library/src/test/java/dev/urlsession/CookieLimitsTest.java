@@ -17,7 +17,7 @@ class CookieLimitsTest {
   private final StoreClock clock = new StoreClock();
 
   private CookieJar jar(int perSite, int total) {
-    return new CookieJar(clock, new CookieLimits(perSite, total));
+    return new CookieJar(clock, new CookieLimits(perSite, total), false);
   }
 
   private void put(CookieJar jar, HTTPCookieBuilder cookie) {
@@ -75,7 +75,7 @@ class CookieLimitsTest {
   @Test
   @DisplayName("J: a bomb of cookies leaves a site its 180 and others theirs")
   void bomb() {
-    HTTPCookieStorage storage = new HTTPCookieStorage(clock);
+    HTTPCookieStorage storage = new HTTPCookieStorage(clock, null);
     storage.setCookie(at("mine", "other.org").build());
     List<HTTPCookie> bomb = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
@@ -91,7 +91,7 @@ class CookieLimitsTest {
   @Test
   @DisplayName("J: nothing is kept for longer than 400 days without being set again")
   void longestLife() {
-    HTTPCookieStorage storage = new HTTPCookieStorage(clock);
+    HTTPCookieStorage storage = new HTTPCookieStorage(clock, null);
     HTTPCookie ten = at("a", "h.org").expires(clock.instant().plus(Duration.ofDays(3650))).build();
     storage.setCookie(ten);
     clock.advance(Duration.ofDays(399));

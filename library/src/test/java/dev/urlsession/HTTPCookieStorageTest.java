@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HTTPCookieStorageTest {
 
   private final StoreClock clock = new StoreClock();
-  private final HTTPCookieStorage storage = new HTTPCookieStorage(clock);
+  private final HTTPCookieStorage storage = new HTTPCookieStorage(clock, null);
 
   @Test
   @DisplayName("B-191: name, domain and path replace, and the first one's place stays")

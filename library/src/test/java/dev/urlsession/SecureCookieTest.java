@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SecureCookieTest {
 
-  private final HTTPCookieStorage storage = new HTTPCookieStorage(new StoreClock());
+  private final HTTPCookieStorage storage = new HTTPCookieStorage(new StoreClock(), null);
 
   @Test
   @DisplayName("B-188: a Secure cookie is not taken from a server in the clear")

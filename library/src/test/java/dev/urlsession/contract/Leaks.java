@@ -13,7 +13,7 @@ import java.util.List;
 final class Leaks {
 
   private static final String SHARED =
-      "urlsession-(loop|files|handshakes|names|streams|delegates|network).*";
+      "urlsession-(loop|files|handshakes|names|streams|stores|delegates|network).*";
 
   private Leaks() {}
 

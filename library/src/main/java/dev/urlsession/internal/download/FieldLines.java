@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.download;
 
+import dev.urlsession.internal.store.PercentText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -42,6 +42,7 @@ final class Session extends SessionEvents implements URLSession {
   private final TaskRegistry registry;
   private final SessionTasks tasks;
   private final SessionRules rules;
+  private final SessionStores stores;
   private final boolean shared;
   private final CountDownLatch invalid = new CountDownLatch(1);
   private volatile @Nullable String description;
@@ -54,6 +55,7 @@ final class Session extends SessionEvents implements URLSession {
     this.rules = new SessionRules(configuration.identifier() != null);
     this.registry = new TaskRegistry(runner.lastTaskIdentifier());
     this.tasks = new SessionTasks(this, runner, registry);
+    this.stores = new SessionStores(configuration);
   }
 
   @Override
@@ -244,10 +246,7 @@ final class Session extends SessionEvents implements URLSession {
                 delegates().tellSession(to -> to.didBecomeInvalidWithError(this, reason));
               } finally {
                 delegates().forget();
-                if (configuration.isEphemeral()) {
-                  EphemeralStores.empty(configuration);
-                }
-                invalid.countDown();
+                stores.end().whenComplete((written, failure) -> invalid.countDown());
               }
             });
   }
@@ -294,7 +293,7 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public void reset(Runnable handler) {
-    EphemeralStores.empty(configuration);
+    stores.empty();
     runner.forgetTrust();
     flush(handler);
   }
@@ -302,7 +301,9 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public void flush(Runnable handler) {
     runner.renewConnections();
-    runner.loop().execute(() -> queue().execute(handler));
+    stores
+        .flush()
+        .whenComplete((written, failure) -> runner.loop().execute(() -> queue().execute(handler)));
   }
 
   @Override

@@ -18,6 +18,14 @@ public record ApplicationDirectory(Path state, Path cache) {
     return of(Surroundings.ofThisProcess());
   }
 
+  /** What a group of applications keeps together; any name will do. */
+  public static Path groupState(String group) {
+    return StandardPlaces.of(Surroundings.ofThisProcess())
+        .state()
+        .resolve("groups")
+        .resolve(ApplicationName.unique(group));
+  }
+
   static ApplicationDirectory of(Surroundings surroundings) {
     Path application = Path.of("apps", ApplicationName.of(surroundings));
     StandardPlaces places = StandardPlaces.of(surroundings);

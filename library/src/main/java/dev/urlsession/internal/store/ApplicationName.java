@@ -51,6 +51,12 @@ final class ApplicationName {
     return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   }
 
+  /** A name of a file for this name and no other. */
+  static String unique(String name) {
+    String safe = asFileName(name);
+    return safe.equals(name) ? name : safe + "-" + Integer.toHexString(name.hashCode());
+  }
+
   private static String asFileName(String name) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[.]+", "_");
     if (safe.isEmpty()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.urlsession.internal.download;
+package dev.urlsession.internal.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,13 +10,14 @@ import java.util.HexFormat;
  * Any text as one line of printable ASCII: the UTF-8 bytes outside 0x20–0x7E, and the percent sign,
  * become {@code %} and two hexadecimal digits.
  */
-final class PercentText {
+public final class PercentText {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentText() {}
 
-  static String escape(String text) {
+  /** The text in that form. */
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
       if (unit < 0x20 || unit > 0x7E || unit == '%') {
@@ -29,10 +30,12 @@ final class PercentText {
   }
 
   /**
+   * The text in its own form.
+   *
    * @throws IllegalArgumentException for a percent sign without two digits, a character that should
    *     have been escaped, or bytes that are not UTF-8
    */
-  static String unescape(String escaped) {
+  public static String unescape(String escaped) {
     ByteBuffer bytes = ByteBuffer.allocate(escaped.length());
     for (int at = 0; at < escaped.length(); at++) {
       char unit = escaped.charAt(at);

@@ -4,6 +4,7 @@ package dev.urlsession.cli;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionTask;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,12 +31,16 @@ final class DataLoad {
   }
 
   /** The first failure's exit code; what comes after it is loaded all the same. */
-  int run(List<Function<URLSession, URLSessionTask>> tasks, String label, boolean showProgress)
+  int run(
+      List<URI> urls,
+      List<Function<URLSession, URLSessionTask>> tasks,
+      String label,
+      boolean showProgress)
       throws CommandFailure {
     int code = ExitCode.OK;
     BodyOutput output = new BodyOutput(terminal.out(), answer.file());
     Terminal board = showProgress ? terminal : terminal.silent(true);
-    try (URLSession session = URLSession.create(sessions.configuration(null));
+    try (URLSession session = URLSession.create(sessions.configuration(urls, null));
         ProgressBoard progress = new ProgressBoard(board, label);
         output) {
       for (Function<URLSession, URLSessionTask> each : tasks) {
@@ -45,6 +50,7 @@ final class DataLoad {
     } catch (IOException thrown) {
       throw CommandFailure.writing(output.name(), thrown);
     }
+    sessions.finish();
     return code;
   }
 

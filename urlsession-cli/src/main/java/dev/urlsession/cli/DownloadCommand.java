@@ -109,10 +109,13 @@ final class DownloadCommand implements Callable<Integer> {
     String label = urls.size() == 1 ? "downloading" : urls.size() + " downloads";
     // The part files are made beside the target, so that the last move is a mere rename.
     Path parts = plan.directory().toAbsolutePath();
-    try (URLSession session = URLSession.create(sessions.configuration(parts));
+    int code;
+    try (URLSession session = URLSession.create(sessions.configuration(Urls.parse(urls), parts));
         ProgressBoard board = new ProgressBoard(terminal, label)) {
-      return run(jobs, job -> runOne(job, session, board, terminal));
+      code = run(jobs, job -> runOne(job, session, board, terminal));
     }
+    sessions.finish();
+    return code;
   }
 
   private DownloadPlan plan() throws CommandFailure {

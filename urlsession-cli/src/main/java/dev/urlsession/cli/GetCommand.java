@@ -58,7 +58,7 @@ final class GetCommand implements Callable<Integer> {
       tasks.add(session -> session.dataTask(request));
     }
     DataLoad load = new DataLoad(terminal, sessions, report, answer, headOnly);
-    return load.run(tasks, String.valueOf(answer.file()), answer.file() != null);
+    return load.run(Urls.parse(urls), tasks, String.valueOf(answer.file()), answer.file() != null);
   }
 
   static URLRequest request(HeadOptions head, BodyOptions body, String url, String method)

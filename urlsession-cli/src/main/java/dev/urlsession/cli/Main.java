@@ -31,6 +31,10 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
+    // What is kept on disk is under this name, however the command was started.
+    if (System.getProperty("urlsession.application") == null) {
+      System.setProperty("urlsession.application", "urlsession");
+    }
     boolean interactive = Boolean.getBoolean("urlsession.terminal");
     int columns = Integer.getInteger("urlsession.columns", 80);
     Interruption interruption = new Interruption();
@@ -55,6 +59,7 @@ public final class Main {
             .addSubcommand(new GetCommand(terminal))
             .addSubcommand(new DownloadCommand(terminal, interruption))
             .addSubcommand(new UploadCommand(terminal))
+            .addSubcommand(new CookiesCommand(terminal))
             .addSubcommand(BackgroundCommand.commandLine(terminal))
             .addSubcommand(DaemonCommand.commandLine(terminal))
             .addSubcommand(new DemoCommand(terminal))

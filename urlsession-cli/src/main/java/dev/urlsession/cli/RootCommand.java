@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  urlsession get https://example.org/",
       "  urlsession download https://example.org/big.iso --retry 5",
       "  urlsession upload photo.jpg https://example.org/photos/1",
+      "  urlsession get --cookie-jar jar.txt https://example.org/login",
       "  urlsession demo",
       "  urlsession get --help"
     })

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.cli;
 
+import dev.urlsession.HTTPCookieStorage;
 import dev.urlsession.HTTPVersion;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionConfigurationBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the session is set up. */
@@ -38,6 +42,8 @@ final class SessionOptions {
       description = "Keep cookies, cache and credentials in memory only.")
   private boolean ephemeral;
 
+  @Mixin private CookieOptions cookies = new CookieOptions();
+
   @Option(
       names = "--max-connections-per-host",
       paramLabel = "N",
@@ -63,13 +69,23 @@ final class SessionOptions {
     return !noRedirect;
   }
 
-  URLSessionConfiguration configuration(@Nullable Path downloadDirectory) throws CommandFailure {
+  /** Writes what outlives the session; after its end. */
+  void finish() throws CommandFailure {
+    cookies.write();
+  }
+
+  URLSessionConfiguration configuration(List<URI> urls, @Nullable Path downloadDirectory)
+      throws CommandFailure {
     URLSessionConfiguration start =
         ephemeral
             ? URLSessionConfiguration.ephemeralSessionConfiguration()
             : URLSessionConfiguration.defaultSessionConfiguration();
     URLSessionConfigurationBuilder settings =
         start.toBuilder().httpVersions(versions.chosen()).downloadDirectory(downloadDirectory);
+    HTTPCookieStorage own = cookies.storage(urls);
+    if (own != null) {
+      settings.httpCookieStorage(own);
+    }
     if (maxTime != null) {
       settings.timeoutIntervalForResource(duration("--max-time", maxTime));
     }

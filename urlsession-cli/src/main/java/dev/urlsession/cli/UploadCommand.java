@@ -54,6 +54,7 @@ final class UploadCommand implements Callable<Integer> {
             ? HTTPBody.ofStream(System.in)
             : HTTPBody.ofFile(BodyOptions.readable(file));
     Function<URLSession, URLSessionTask> task = session -> session.uploadTask(request, body);
-    return new DataLoad(terminal, sessions, report, answer, false).run(List.of(task), file, true);
+    return new DataLoad(terminal, sessions, report, answer, false)
+        .run(Urls.parse(List.of(url)), List.of(task), file, true);
   }
 }

@@ -3,12 +3,22 @@ package dev.urlsession.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** URLs as typed, and as shown: without what may be a secret. */
 final class Urls {
 
   private Urls() {}
+
+  static List<URI> parse(List<String> typed) throws CommandFailure {
+    List<URI> urls = new ArrayList<>();
+    for (String each : typed) {
+      urls.add(parse(each));
+    }
+    return urls;
+  }
 
   static URI parse(String typed) throws CommandFailure {
     URI url;

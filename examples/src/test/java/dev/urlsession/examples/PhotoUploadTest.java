@@ -18,10 +18,10 @@ class PhotoUploadTest {
   @AutoClose private final LoopbackServer server = LoopbackServer.start();
 
   @Test
-  @DisplayName("recipe 5: a photo in a multipart form, with progress")
+  @DisplayName("recipe 5: a photo in a multipart form, with progress, sent anew each time")
   void sends(@TempDir Path directory) throws Exception {
     Path photo = Files.writeString(directory.resolve("p.jpg"), "picture");
-    server.route("POST", "/photos", Answer.empty(201));
+    server.route("POST", "/photos", Answer.empty(201).header("Cache-Control", "max-age=100000"));
     List<String> printed = Output.of(PhotoUpload::main, server.uri("/photos"), photo);
     assertThat(printed).contains("sent 100 %").endsWith("stored: status 201");
     String body = server.requests().get(0).bodyText();
@@ -29,5 +29,8 @@ class PhotoUploadTest {
         .contains("name=\"tag_name\"\r\n\r\nHolidays\r\n")
         .contains("name=\"userfile\"; filename=\"photo.jpg\"\r\n")
         .contains("Content-Type: image/jpeg\r\n\r\npicture\r\n");
+
+    Output.of(PhotoUpload::main, server.uri("/photos"), photo);
+    assertThat(server.requestCount()).isEqualTo(2);
   }
 }

@@ -173,7 +173,7 @@ final class Nginx implements AutoCloseable {
           sendfile on;
           gzip on;
           gzip_types text/plain;
-          keepalive_requests 100000;
+          keepalive_requests 20;
           client_body_temp_path %s/tmp/body;
           proxy_temp_path %s/tmp/proxy;
           fastcgi_temp_path %s/tmp/fastcgi;

@@ -99,7 +99,7 @@ class NginxGetTest {
   }
 
   @Test
-  @DisplayName("500 GETs at once over each protocol")
+  @DisplayName("B-239: 500 GETs at once over connections that end after 20 each")
   void many(Nginx nginx) throws Exception {
     try (URLSession session = session(nginx, HTTPVersion.values())) {
       for (URI url : List.of(nginx.plain("/hello.txt"), nginx.tls("/hello.txt"))) {

@@ -9,6 +9,7 @@ import dev.urlsession.URLSessionDataTask;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Gate;
 import dev.urlsession.testing.LoopbackServer;
+import dev.urlsession.testing.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -154,6 +155,28 @@ class Http2FaultTest {
         tasks.add(narrow.start(narrow.session.dataTask(narrow.uri("/"))));
       }
       assertThat(tasks).allSatisfy(told -> assertThat(told.awaitEnd().text()).isEqualTo("text"));
+    }
+  }
+
+  @Test
+  @DisplayName("B-238, B-239: what a GOAWAY leaves out keeps its turn")
+  void turn() {
+    LoopbackServer one = LoopbackServer.builder().tls(true).maxConcurrentStreams(1).build();
+    try (Rig narrow = Rig.tls(one, configuration -> configuration)) {
+      Gate gate = new Gate();
+      narrow.server.fallback(Answer.text("text"));
+      narrow.server.route(
+          "/1", Answer.sequence(Answer.goAwayUnseen().gate(gate), Answer.text("text")));
+      narrow.get("/0");
+      List<Told> tasks = new ArrayList<>();
+      for (int i = 1; i < 5; i++) {
+        tasks.add(narrow.start(narrow.session.dataTask(narrow.uri("/" + i))));
+      }
+      gate.open();
+      assertThat(tasks).allSatisfy(told -> assertThat(told.awaitEnd().text()).isEqualTo("text"));
+      assertThat(narrow.server.requests())
+          .extracting(RecordedRequest::path)
+          .containsExactly("/0", "/1", "/1", "/2", "/3", "/4");
     }
   }
 

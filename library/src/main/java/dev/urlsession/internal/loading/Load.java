@@ -8,6 +8,7 @@ import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.event.TaskEventSink;
 import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.Origin;
+import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -35,6 +36,7 @@ public final class Load {
   private @Nullable Route route;
   private @Nullable Cancellable waiting;
   private float priority;
+  private long turn = -1;
   private int hops;
   private boolean suspended;
   private boolean cancelled;
@@ -184,8 +186,12 @@ public final class Load {
     return cancelled;
   }
 
-  float priority() {
-    return priority;
+  /** The turn stays: what is sent again, or redirected, is not overtaken by what came later. */
+  Place place() {
+    if (turn < 0) {
+      turn = environment.transport().nextTurn();
+    }
+    return new Place(priority, turn);
   }
 
   /** Completes now, or when the load is no longer suspended. */

@@ -68,7 +68,7 @@ final class TransportStage implements Stage {
             .transport()
             .send(
                 wire,
-                load.priority(),
+                load.place(),
                 entry.recorder(),
                 new Observer(load, url, body == null ? 0 : body.length()));
     load.under(exchange);

@@ -5,6 +5,7 @@ import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.NettyLoop;
+import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.TransactionRecorder;
 import dev.urlsession.internal.transport.Transport;
 import dev.urlsession.internal.transport.TransportSettings;
@@ -21,6 +22,7 @@ public final class NettyTransport implements Transport {
 
   private final NettyConnector connector;
   private final ConnectionPool pool;
+  private long turns;
 
   /** For one session. */
   public NettyTransport(NettyLoop loop, Timers timers, TransportSettings settings) {
@@ -29,13 +31,15 @@ public final class NettyTransport implements Transport {
   }
 
   @Override
+  public long nextTurn() {
+    return turns++;
+  }
+
+  @Override
   public Exchange send(
-      WireRequest request,
-      float priority,
-      TransactionRecorder recorder,
-      ExchangeObserver observer) {
+      WireRequest request, Place place, TransactionRecorder recorder, ExchangeObserver observer) {
     WireExchange exchange = new WireExchange(request, recorder, observer);
-    Waiter waiter = pool.acquire(exchange, priority);
+    Waiter waiter = pool.acquire(exchange, place);
     return new PooledExchange(pool, waiter, exchange);
   }
 

@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.pool;
 
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import dev.urlsession.internal.transport.wire.WireExchange;
@@ -26,7 +27,6 @@ public final class ConnectionPool {
   private final Map<Route, HostPool> hosts = new HashMap<>();
   private Set<PooledConnection> idleBefore = identitySet();
   private @Nullable Cancellable sweeping;
-  private long order;
 
   /** An empty one. */
   public ConnectionPool(Loop loop, Connector connector, int limitPerHost) {
@@ -36,8 +36,8 @@ public final class ConnectionPool {
   }
 
   /** Puts the exchange on a connection, now or when its turn comes. */
-  public Waiter acquire(WireExchange exchange, float priority) {
-    Waiter waiter = new Waiter(exchange, priority, order++);
+  public Waiter acquire(WireExchange exchange, Place place) {
+    Waiter waiter = new Waiter(exchange, place);
     Route route = exchange.request().route();
     hosts.computeIfAbsent(route, host -> new HostPool(host, connector, limitPerHost)).add(waiter);
     if (sweeping == null) {

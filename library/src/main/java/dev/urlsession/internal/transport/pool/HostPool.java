@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HostPool implements PooledConnection.Listener {
 
   private static final Comparator<Waiter> TURNS =
-      Comparator.comparing(Waiter::priority).reversed().thenComparing(Waiter::order);
+      Comparator.comparing(Waiter::place);
 
   private final Route route;
   private final Connector connector;

@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.pool;
 
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.wire.WireExchange;
 import org.jspecify.annotations.Nullable;
@@ -11,31 +12,25 @@ import org.jspecify.annotations.Nullable;
 public final class Waiter {
 
   private final WireExchange exchange;
-  private final long order;
-  private float priority;
+  private Place place;
   private @Nullable Cancellable attempt;
   private boolean attempting;
 
-  Waiter(WireExchange exchange, float priority, long order) {
+  Waiter(WireExchange exchange, Place place) {
     this.exchange = exchange;
-    this.priority = priority;
-    this.order = order;
+    this.place = place;
   }
 
   WireExchange exchange() {
     return exchange;
   }
 
-  float priority() {
-    return priority;
+  Place place() {
+    return place;
   }
 
   void setPriority(float priority) {
-    this.priority = priority;
-  }
-
-  long order() {
-    return order;
+    place = place.withPriority(priority);
   }
 
   /** Whether a connection is being made on behalf of it. */

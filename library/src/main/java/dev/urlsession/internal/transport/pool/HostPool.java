@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostPool implements PooledConnection.Listener {
 
-  private static final Comparator<Waiter> TURNS =
-      Comparator.comparing(Waiter::place);
+  private static final Comparator<Waiter> TURNS = Comparator.comparing(Waiter::place);
 
   private final Route route;
   private final Connector connector;

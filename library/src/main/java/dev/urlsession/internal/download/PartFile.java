@@ -180,6 +180,11 @@ public final class PartFile {
     }
   }
 
+  /** Whether it can still be written. */
+  public boolean isOpen() {
+    return open;
+  }
+
   /** How many bytes of the download are in the file. */
   public long length() {
     return length;

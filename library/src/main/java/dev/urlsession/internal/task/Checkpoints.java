@@ -76,6 +76,9 @@ final class Checkpoints {
           URLError.Code.CANNOT_WRITE_TO_FILE,
           "The device could not take all bytes of " + part.path() + "; they must be loaded again.");
     }
+    if (!part.isOpen()) {
+      return; // It was forced before it was closed.
+    }
     broken = true;
     part.force();
     if (!part.path().equals(named)) {

@@ -42,6 +42,7 @@ final class Dispatcher {
   private static final Duration QUESTION = Duration.ofHours(1);
 
   private static final Duration STORE_TROUBLE = Duration.ofSeconds(5);
+  private static final Duration DISK_TROUBLE = Duration.ofSeconds(30);
   private static final Duration NETWORK_WAIT = Duration.ofMinutes(5);
 
   private final EngineOptions options;
@@ -265,8 +266,20 @@ final class Dispatcher {
     boolean full =
         thrown instanceof StoreException refused
             && refused.reason() == StoreException.Reason.STATE_VOLUME_FULL;
-    if (full && task.stop != Stop.FORGET) {
+    if (task.stop == Stop.FORGET) {
+      lost(task, thrown);
+    } else if (full) {
       options.timers().schedule(thread, STORE_TROUBLE, () -> commit(task, work));
+    } else if (thrown instanceof RenameFailed failed) {
+      options
+          .timers()
+          .schedule(
+              thread,
+              DISK_TROUBLE,
+              () ->
+                  commit(
+                      task,
+                      () -> settlement.finisher().recover(task.record.claim(), failed.result())));
     } else {
       lost(task, thrown);
     }

@@ -4,6 +4,7 @@ package dev.urlsession.daemon.engine;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,18 +35,25 @@ final class EngineThread implements Loop, AutoCloseable {
     return Thread.currentThread() == thread;
   }
 
+  /** After the end nothing is done any more: what comes late is about tasks of an earlier life. */
   @Override
   public void execute(Runnable work) {
-    if (!executor.isShutdown()) {
+    try {
       executor.execute(() -> guarded(work));
+    } catch (RejectedExecutionException ended) {
+      // As said above.
     }
   }
 
   @Override
   public Cancellable after(Duration delay, Runnable work) {
-    ScheduledFuture<?> future =
-        executor.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
-    return () -> future.cancel(false);
+    try {
+      ScheduledFuture<?> future =
+          executor.schedule(() -> guarded(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+      return () -> future.cancel(false);
+    } catch (RejectedExecutionException ended) {
+      return () -> {};
+    }
   }
 
   /** A mistake must be seen, and must not end the thread. */

@@ -32,7 +32,6 @@ enum FailurePolicy {
           RESOURCE_UNAVAILABLE ->
           HOST;
       case UNKNOWN,
-          BAD_SERVER_RESPONSE,
           CANNOT_PARSE_RESPONSE,
           CANNOT_DECODE_RAW_DATA,
           SECURE_CONNECTION_FAILED,

@@ -8,7 +8,6 @@ import dev.urlsession.daemon.store.CrashPoints;
 import dev.urlsession.daemon.store.TaskStore;
 import dev.urlsession.internal.download.FileAccess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +58,7 @@ final class Finisher {
               try {
                 rename(Objects.requireNonNull(result.file()));
               } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
+                throw new RenameFailed(result, failed);
               }
             },
             io)

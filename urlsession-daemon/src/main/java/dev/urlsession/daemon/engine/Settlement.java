@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class Settlement {
     if (end.refused() instanceof AnswerPolicy.Verdict.Attention attention) {
       return attention(task, attention.why(), end);
     }
-    return failed(task, end, java.util.Objects.requireNonNull(end.error()));
+    return failed(task, end, Objects.requireNonNull(end.error()));
   }
 
   private CompletableFuture<Moved> succeeded(Running task, TransferEnd end) {

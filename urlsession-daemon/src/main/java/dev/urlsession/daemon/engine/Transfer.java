@@ -47,6 +47,7 @@ final class Transfer implements TaskEventSink {
   private long sentTotal;
   private long sentExpected;
   private boolean progressed;
+  private boolean startsOver;
 
   /** Hears of what the engine's thread must know. Called on the session's loop. */
   interface Watcher {
@@ -208,15 +209,10 @@ final class Transfer implements TaskEventSink {
     }
   }
 
+  /** What is held is still there: the answer may yet turn out to be none. */
   @Override
   public void startingOver(String reason) {
-    held = null;
-    if (!watcher.startsOver(this)) {
-      fail(
-          URLError.of(
-              URLError.Code.BAD_SERVER_RESPONSE,
-              "What is downloaded changes each time it is asked for; it cannot be completed."));
-    }
+    startsOver = true;
   }
 
   @Override
@@ -224,6 +220,16 @@ final class Transfer implements TaskEventSink {
     total = offset;
     expected = all;
     terms.live().resumed(record.session(), record.task().taskIdentifier(), offset, all);
+    if (startsOver) {
+      startsOver = false;
+      held = null;
+      if (!watcher.startsOver(this)) {
+        fail(
+            URLError.of(
+                URLError.Code.BAD_SERVER_RESPONSE,
+                "What is downloaded changes each time it is asked for; it cannot be completed."));
+      }
+    }
   }
 
   @Override
@@ -252,11 +258,11 @@ final class Transfer implements TaskEventSink {
     metrics = measured;
   }
 
-  /** Ends it with an error of ours; from any thread. */
+  /** Ends it with an error of ours, after what happens just now; from any thread. */
   private void fail(URLError error) {
     terms
         .loop()
-        .run(
+        .execute(
             () -> {
               if (mistake == null) {
                 mistake = error;

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransferEngine implements AutoCloseable {
 
+  private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
   private final EngineOptions options;
@@ -37,6 +40,7 @@ public final class TransferEngine implements AutoCloseable {
   private final SessionEngines engines;
   private final Dispatcher dispatcher;
   private final Runnable deaf;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   TransferEngine(EngineOptions options) {
     this.options = options;
@@ -189,12 +193,18 @@ public final class TransferEngine implements AutoCloseable {
   /** Ends at once; {@link #drain} first, or what ran is only as safe as its last checkpoint. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     deaf.run();
+    CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     thread.execute(
         () -> {
           engines.close();
           dispatcher.beginnings().close();
           thread.close();
+          ended.complete(null);
         });
+    ended.completeOnTimeout(null, CLOSING.toSeconds(), TimeUnit.SECONDS).join();
   }
 }

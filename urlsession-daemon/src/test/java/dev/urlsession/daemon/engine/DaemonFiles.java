@@ -43,10 +43,12 @@ final class DaemonFiles implements FileAccess {
     return new OpenFile() {
       @Override
       public int write(ByteBuffer bytes) throws IOException {
-        if (room < bytes.remaining()) {
+        if (room == 0) {
           throw new IOException(writeFault);
         }
-        int written = real.write(bytes);
+        int count = (int) Math.min(room, bytes.remaining());
+        int written = real.write(bytes.slice(bytes.position(), count));
+        bytes.position(bytes.position() + written);
         room -= written;
         return written;
       }

@@ -21,7 +21,6 @@ import dev.urlsession.daemon.model.UploadSource;
 import dev.urlsession.daemon.model.WaitReason;
 import dev.urlsession.daemon.store.SqliteTaskStore;
 import dev.urlsession.daemon.store.StoreOptions;
-import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.CheckpointPolicy;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Generated;
@@ -254,10 +253,6 @@ final class EngineRig implements AutoCloseable {
 
   static <T> T get(CompletableFuture<T> future) {
     return future.orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join();
-  }
-
-  Timers timers() {
-    return Timers.SYSTEM;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.urlsession.daemon.model.UploadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.DisplayName;
@@ -47,7 +48,7 @@ class SourceFileCheckTest {
     assertThat(SourceFileCheck.problem(source)).contains("changed");
     Path other = Files.writeString(directory.resolve("g"), "content");
     Files.setLastModifiedTime(other, FileTime.fromMillis(source.modifiedMillis()));
-    Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
     assertThat(SourceFileCheck.problem(source)).contains("changed");
     Files.delete(file);
     assertThat(SourceFileCheck.problem(source)).contains("gone");

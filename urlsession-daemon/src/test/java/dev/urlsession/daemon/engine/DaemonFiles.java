@@ -3,8 +3,10 @@ package dev.urlsession.daemon.engine;
 
 import dev.urlsession.internal.download.FileAccess;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** The machine's files, with faults that a test switches on and off. */
 final class DaemonFiles implements FileAccess {
@@ -13,6 +15,13 @@ final class DaemonFiles implements FileAccess {
   private volatile String writeFault = "No space left on device";
   private volatile boolean forceFails;
   private volatile boolean moveFails;
+  private volatile CountDownLatch held = new CountDownLatch(0);
+
+  /** Writes wait until they are held no more. */
+  void hold(boolean on) {
+    held.countDown();
+    held = new CountDownLatch(on ? 1 : 0);
+  }
 
   /** After so many bytes more, writing fails with this. */
   void room(long bytes, String fault) {
@@ -43,6 +52,7 @@ final class DaemonFiles implements FileAccess {
     return new OpenFile() {
       @Override
       public int write(ByteBuffer bytes) throws IOException {
+        await();
         if (room == 0) {
           throw new IOException(writeFault);
         }
@@ -71,6 +81,14 @@ final class DaemonFiles implements FileAccess {
         real.close();
       }
     };
+  }
+
+  private void await() throws IOException {
+    try {
+      held.await();
+    } catch (InterruptedException interrupted) {
+      throw new InterruptedIOException("Interrupted while writes were held");
+    }
   }
 
   @Override

@@ -32,6 +32,6 @@ final class Activity {
     return CompletableFuture.supplyAsync(
             () -> machinery.hub().attachedSessions().isEmpty(), machinery.loop().next())
         .thenCombine(
-            machinery.transfers().running(), (unattached, running) -> unattached && running == 0);
+            machinery.engine().load(), (unattached, load) -> unattached && load.running() == 0);
   }
 }

@@ -124,7 +124,7 @@ final class Daemon implements DaemonControl {
   @Override
   public void stop(boolean drain) {
     if (drain) {
-      machinery.transfers().finishRunning().thenRun(() -> end(ORDERLY, "stopped"));
+      machinery.engine().drain().thenRun(() -> end(ORDERLY, "stopped"));
     } else {
       end(ORDERLY, "stopped");
     }
@@ -161,7 +161,7 @@ final class Daemon implements DaemonControl {
       watchdog.close();
       Thread.sleep(ANSWER_MILLIS); // The answer to who asked for the end goes out first.
       machinery.loop().next().execute(() -> hub.stop("The daemon ends: " + why + "."));
-      machinery.transfers().drain().get(DRAIN_SECONDS, TimeUnit.SECONDS);
+      machinery.engine().drain().get(DRAIN_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException incomplete) {
       log.error("daemon.ending-incomplete", incomplete);
     }

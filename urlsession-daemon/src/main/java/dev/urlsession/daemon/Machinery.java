@@ -4,12 +4,16 @@ package dev.urlsession.daemon;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.place.PrivateDirectory;
 import dev.urlsession.background.socket.DomainSockets;
+import dev.urlsession.background.translation.Metrics;
+import dev.urlsession.daemon.engine.EngineBuilder;
+import dev.urlsession.daemon.engine.TransferEngine;
 import dev.urlsession.daemon.hub.AppRegistry;
+import dev.urlsession.daemon.hub.HubNews;
 import dev.urlsession.daemon.hub.LaunchDesk;
 import dev.urlsession.daemon.hub.SessionHub;
-import dev.urlsession.daemon.hub.Transfers;
 import dev.urlsession.daemon.log.DaemonLog;
 import dev.urlsession.daemon.log.RotatingFile;
+import dev.urlsession.daemon.store.Recovery;
 import dev.urlsession.daemon.store.SqliteTaskStore;
 import dev.urlsession.daemon.store.StoreOptions;
 import dev.urlsession.daemon.store.TaskStore;
@@ -17,6 +21,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +31,7 @@ record Machinery(
     DaemonLog log,
     RotatingFile logFile,
     TaskStore store,
-    Transfers transfers,
+    TransferEngine engine,
     DomainSockets sockets,
     EventLoopGroup loop,
     ExecutorService files,
@@ -47,14 +52,24 @@ record Machinery(
     EventLoopGroup loop = sockets.loop("urlsessiond-line");
     ExecutorService files =
         Executors.newSingleThreadExecutor(work -> new Thread(work, "urlsessiond-files"));
-    Transfers transfers = Transfers.NONE;
-    store.recover().join();
-    SessionHub hub = new SessionHub(store, transfers, LaunchDesk.NONE, loop.next());
+    HubNews news = new HubNews();
+    TransferEngine engine =
+        new EngineBuilder(store, places.cache(), places.state().resolve("engine"))
+            .live(news)
+            .metrics(Metrics::toBytes)
+            .build();
+    SessionHub hub =
+        new SessionHub(store, new EngineTransfers(engine), LaunchDesk.NONE, loop.next());
+    news.tell(hub);
+    Recovery found = engine.start().join();
+    log.info("state.recovered", Map.of("interrupted", found.interrupted()));
     AppRegistry apps = new AppRegistry(places.state().resolve("applications"), files);
-    return new Machinery(log, logFile, store, transfers, sockets, loop, files, apps, hub);
+    return new Machinery(log, logFile, store, engine, sockets, loop, files, apps, hub);
   }
 
+  /** After the engine is drained. */
   void closeStore() {
+    engine.close();
     store.close();
   }
 

@@ -27,46 +27,4 @@ public interface Transfers {
 
   /** The store speaks of these no more: tasks end, files go. */
   void forget(Leftovers leftovers);
-
-  /** Begins nothing more; completes when all that ran is safe in the store. */
-  CompletableFuture<@Nullable Void> drain();
-
-  /** How many tasks run. */
-  CompletableFuture<Integer> running();
-
-  /** Begins nothing more; completes when all that runs has ended or been written down. */
-  default CompletableFuture<@Nullable Void> finishRunning() {
-    return drain();
-  }
-
-  /** Runs nothing. */
-  Transfers NONE =
-      new Transfers() {
-        @Override
-        public void offer(List<TaskRecord> tasks) {}
-
-        @Override
-        public void wanted(Moved moved) {}
-
-        @Override
-        public CompletableFuture<byte @Nullable []> cancelByProducingResumeData(long taskId) {
-          return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public void describe(SessionKey session, SessionSettings settings, boolean visible) {}
-
-        @Override
-        public void forget(Leftovers leftovers) {}
-
-        @Override
-        public CompletableFuture<@Nullable Void> drain() {
-          return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<Integer> running() {
-          return CompletableFuture.completedFuture(0);
-        }
-      };
 }

@@ -17,10 +17,25 @@ public final class HTTPURLResponse extends URLResponse {
   private final int statusCode;
   private final @Nullable String httpVersion;
   private final HTTPHeaders headers;
+  private final @Nullable URLCacheUse cacheUse;
 
   /** A response with these headers. */
   public HTTPURLResponse(
       URI url, int statusCode, @Nullable String httpVersion, HTTPHeaders headers) {
+    this(url, statusCode, httpVersion, headers, null);
+  }
+
+  /**
+   * A response with these headers, and what the cache had to do with it.
+   *
+   * @param cacheUse see {@link #cacheUse()}
+   */
+  public HTTPURLResponse(
+      URI url,
+      int statusCode,
+      @Nullable String httpVersion,
+      HTTPHeaders headers,
+      @Nullable URLCacheUse cacheUse) {
     super(
         url,
         ContentType.mimeType(last(headers.values("Content-Type"))),
@@ -29,6 +44,7 @@ public final class HTTPURLResponse extends URLResponse {
     this.statusCode = statusCode;
     this.httpVersion = httpVersion;
     this.headers = headers;
+    this.cacheUse = cacheUse;
   }
 
   /** Three digits, such as 200. */
@@ -64,6 +80,14 @@ public final class HTTPURLResponse extends URLResponse {
   /** The value of a header; null without one. Apple: {@code valueForHTTPHeaderField:}. */
   public @Nullable String value(String headerField) {
     return headers.value(headerField);
+  }
+
+  /**
+   * What the cache had to do with the response; null when no cache was asked, such as for a
+   * download. Tells a response that the server confirmed from one that is new (B-215).
+   */
+  public @Nullable URLCacheUse cacheUse() {
+    return cacheUse;
   }
 
   /** What a status means, in English: such as "not found". */

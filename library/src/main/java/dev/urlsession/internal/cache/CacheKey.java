@@ -24,8 +24,48 @@ public record CacheKey(String method, String url) {
     return method.length() + url.length();
   }
 
+  /** In one text. */
+  public String text() {
+    return method + " " + url;
+  }
+
+  /** A number that is another for almost every other key, and the same in every process. */
+  public long hash() {
+    return hash(hash(0xcbf29ce484222325L, method), url);
+  }
+
+  /** FNV-1a. */
+  private static long hash(long seed, String text) {
+    long hash = seed;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
   /** The URL without its fragment, in the one spelling that keys are compared in. */
   public static String canonical(URI url) {
+    String text = url.toString();
+    return isCanonical(url, text) ? text : rewritten(url);
+  }
+
+  /** The usual case, found without making a new text. */
+  private static boolean isCanonical(URI url, String text) {
+    String path = url.getRawPath();
+    if (path == null || path.isEmpty() || url.getRawFragment() != null) {
+      return false;
+    }
+    int end = text.indexOf("://");
+    end = end < 0 ? -1 : text.indexOf('/', end + 3);
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+        return false;
+      }
+    }
+    return end >= 0;
+  }
+
+  private static String rewritten(URI url) {
     String scheme = url.getScheme();
     String authority = url.getRawAuthority();
     if (scheme == null || authority == null) {

@@ -14,11 +14,14 @@ module dev.urlsession {
   requires io.netty.resolver;
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
+  requires java.sql;
   requires static com.aayushatharva.brotli4j;
   requires static com.github.luben.zstd_jni;
   requires static org.mozilla.rhino;
 
   uses dev.urlsession.internal.background.BackgroundService;
+  // SQLite's, when it is there: see docs/decisions/0014-sqlite-by-service.md.
+  uses java.sql.Driver;
 
   exports dev.urlsession;
 

@@ -2,7 +2,6 @@
 package dev.urlsession;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CachedURLResponse {
 
   private final URLResponse response;
-  private final byte[] data;
+  private final ByteBuffer data;
   private final Map<String, Object> userInfo;
   private final URLCache.StoragePolicy storagePolicy;
 
@@ -36,7 +35,8 @@ public final class CachedURLResponse {
    *
    * @param response the response
    * @param data its body, which is copied
-   * @param userInfo whatever the application wants to find again with it
+   * @param userInfo whatever the application wants to find again with it; texts, numbers, truth
+   *     values and byte arrays are also kept on disk, and a response with others in memory only
    * @param storagePolicy where it may be kept (B-220)
    */
   public CachedURLResponse(
@@ -44,8 +44,25 @@ public final class CachedURLResponse {
       byte[] data,
       Map<String, Object> userInfo,
       URLCache.StoragePolicy storagePolicy) {
+    this(response, ByteBuffer.wrap(data.clone()), userInfo, storagePolicy);
+  }
+
+  /**
+   * A response with a body that is not copied, such as that of a file that is mapped.
+   *
+   * @param response the response
+   * @param data its body, from position to limit; must not change any more
+   * @param userInfo whatever the application wants to find again with it; texts, numbers, truth
+   *     values and byte arrays are also kept on disk, and a response with others in memory only
+   * @param storagePolicy where it may be kept (B-220)
+   */
+  public CachedURLResponse(
+      URLResponse response,
+      ByteBuffer data,
+      Map<String, Object> userInfo,
+      URLCache.StoragePolicy storagePolicy) {
     this.response = response;
-    this.data = data.clone();
+    this.data = data.slice().asReadOnlyBuffer();
     this.userInfo = Map.copyOf(userInfo);
     this.storagePolicy = storagePolicy;
   }
@@ -57,12 +74,14 @@ public final class CachedURLResponse {
 
   /** A copy of the body. */
   public byte[] data() {
-    return data.clone();
+    byte[] copy = new byte[data.remaining()];
+    data.duplicate().get(copy);
+    return copy;
   }
 
   /** The body, not copied: a new read-only view each time. */
   public ByteBuffer dataBuffer() {
-    return ByteBuffer.wrap(data).asReadOnlyBuffer();
+    return data.duplicate();
   }
 
   /** What the application wanted to find again; empty when nothing. */
@@ -79,18 +98,18 @@ public final class CachedURLResponse {
   public boolean equals(@Nullable Object other) {
     return other instanceof CachedURLResponse that
         && response.equals(that.response)
-        && Arrays.equals(data, that.data)
+        && data.equals(that.data)
         && storagePolicy == that.storagePolicy;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(response, Arrays.hashCode(data), storagePolicy);
+    return Objects.hash(response, data, storagePolicy);
   }
 
   /** How many bytes there are and where they may be kept. */
   @Override
   public String toString() {
-    return "CachedURLResponse[" + data.length + " bytes, " + storagePolicy + "]";
+    return "CachedURLResponse[" + data.remaining() + " bytes, " + storagePolicy + "]";
   }
 }

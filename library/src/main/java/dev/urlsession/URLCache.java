@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession;
 
+import dev.urlsession.internal.cache.CacheKey;
+import dev.urlsession.internal.cache.store.CacheBridge;
+import dev.urlsession.internal.cache.store.ResponseStore;
+import dev.urlsession.internal.store.ApplicationDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,20 +12,27 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses by request: a memory of limited size that forgets what was not used for longest. Apple:
- * {@code URLCache}.
+ * Responses by request, in memory and on disk: a store of limited size that forgets what was not
+ * used for longest. Apple: {@code URLCache}.
  *
- * <p>The key is the request's method and URL without its fragment, query included (B-217). The
- * methods here give and take entries as they are, without a look at their freshness: that is the
- * loader's part. The loader prefers the methods that take a task (B-226); override those to keep
- * responses elsewhere.
+ * <p>The key is the request's method and URL without its fragment, query included (B-217); under
+ * one key there may be several responses, for different values of the headers that {@code Vary}
+ * names (B-216). The methods here give and take entries as they are, without a look at their
+ * freshness: that is the loader's part.
  *
- * <p>Capacities are hard limits (B-221). Memory is in force; the disk capacity and the directory
- * are kept, and come into force with the disk cache of a later release.
+ * <p>Capacities are hard limits (B-221). What is on disk is found again after a restart, and fills
+ * memory as it is used (B-223); several processes may use one directory. A damaged or missing entry
+ * is no entry. The disk needs SQLite's driver, {@code org.xerial:sqlite-jdbc}, which comes with the
+ * library; where it was left out, responses are kept in memory only.
  *
- * <p>Thread-safe; two operations on one key at once happen in either order (B-228).
+ * <p>A subclass can keep responses elsewhere: the loader then calls the methods that take a task
+ * (B-226), and collects bodies in memory, up to 5 % of the larger capacity. Responses with {@code
+ * Vary} are not given to a subclass.
+ *
+ * <p>Thread-safe; two operations on one key at once happen in either order (B-228). The methods may
+ * read and write files; do not call them where nothing may block.
  */
-public class URLCache {
+public class URLCache implements AutoCloseable {
 
   /** The memory capacity of the shared cache: 4 MiB. */
   public static final long DEFAULT_MEMORY_CAPACITY = 4L * 1024 * 1024;
@@ -32,16 +43,21 @@ public class URLCache {
   private static volatile URLCache shared =
       new URLCache(DEFAULT_MEMORY_CAPACITY, DEFAULT_DISK_CAPACITY, null);
 
-  private final MemoryCache memory;
+  static {
+    CacheBridge.connect(cache -> cache.store);
+  }
+
+  private final ResponseStore store;
+  private final CacheByHand byHand;
   private final @Nullable Path directory;
-  private volatile long diskCapacity;
 
   /**
    * A cache of its own.
    *
    * @param memoryCapacity bytes in memory; 0 for none
    * @param diskCapacity bytes on disk; 0 for none
-   * @param directory where on disk; null for the default directory
+   * @param directory where on disk; null for the default one, {@code responses} among the
+   *     application's caches. It is made when the first response is stored
    * @throws URLSessionUsageException when a capacity is negative
    */
   public URLCache(long memoryCapacity, long diskCapacity, @Nullable Path directory) {
@@ -49,9 +65,14 @@ public class URLCache {
   }
 
   URLCache(long memoryCapacity, long diskCapacity, @Nullable Path directory, Clock clock) {
-    this.memory = new MemoryCache(checked(memoryCapacity), clock);
-    this.diskCapacity = checked(diskCapacity);
     this.directory = directory;
+    this.store =
+        new ResponseStore(
+            checked(memoryCapacity),
+            checked(diskCapacity),
+            () -> directory == null ? defaultDirectory() : directory,
+            clock::millis);
+    this.byHand = new CacheByHand(store, clock);
   }
 
   /**
@@ -72,13 +93,14 @@ public class URLCache {
   }
 
   /**
-   * The response that is kept for a request, however old.
+   * The response that is kept for a request, however old. Of several, for different request
+   * headers, the one that fits the request's own headers, else the newest.
    *
    * @param request the request
    * @return null when there is none
    */
   public @Nullable CachedURLResponse cachedResponse(URLRequest request) {
-    return memory.get(request);
+    return byHand.get(request);
   }
 
   /**
@@ -90,9 +112,7 @@ public class URLCache {
    * @param request the request it answers
    */
   public void storeCachedResponse(CachedURLResponse response, URLRequest request) {
-    if (response.storagePolicy() != StoragePolicy.NOT_ALLOWED) {
-      memory.put(request, response);
-    }
+    byHand.put(request, response);
   }
 
   /**
@@ -101,12 +121,15 @@ public class URLCache {
    * @param request the request
    */
   public void removeCachedResponse(URLRequest request) {
-    memory.remove(request);
+    CacheKey key = CacheKey.of(request.httpMethod(), request.url());
+    if (key != null) {
+      store.remove(key);
+    }
   }
 
   /** Removes all responses. */
   public void removeAllCachedResponses() {
-    memory.clear();
+    store.clear();
   }
 
   /**
@@ -115,12 +138,12 @@ public class URLCache {
    * @param date the date
    */
   public void removeCachedResponsesSince(Instant date) {
-    memory.removeSince(date);
+    store.removeSince(date.toEpochMilli());
   }
 
   /** How many bytes may be kept in memory; 0 for none. */
   public long memoryCapacity() {
-    return memory.capacity();
+    return store.memoryCapacity();
   }
 
   /**
@@ -130,37 +153,50 @@ public class URLCache {
    * @throws URLSessionUsageException when it is negative
    */
   public void setMemoryCapacity(long bytes) {
-    memory.setCapacity(checked(bytes));
+    store.setMemoryCapacity(checked(bytes));
   }
 
-  /** How many bytes may be kept on disk; 0 for none. In force with the disk cache. */
+  /** How many bytes may be kept on disk; 0 for none. */
   public long diskCapacity() {
-    return diskCapacity;
+    return store.diskCapacity();
   }
 
   /**
-   * Sets how many bytes may be kept on disk. In force with the disk cache.
+   * Sets how many bytes may be kept on disk, and removes what is above that at once (B-221).
    *
    * @param bytes 0 for none
    * @throws URLSessionUsageException when it is negative
    */
   public void setDiskCapacity(long bytes) {
-    diskCapacity = checked(bytes);
+    store.setDiskCapacity(checked(bytes));
   }
 
-  /** The directory that was given; null for the default one. In force with the disk cache. */
+  /** The directory that was given; null for the default one. */
   public @Nullable Path directory() {
     return directory;
   }
 
   /** How many bytes are kept in memory: bodies, headers and what it takes to find them. */
   public long currentMemoryUsage() {
-    return memory.usage();
+    return store.memoryUsage();
   }
 
-  /** How many bytes are kept on disk: 0 until the disk cache comes. */
+  /**
+   * How many bytes are kept on disk, by all processes: bodies, headers and what it takes to find
+   * them. The index has at most about 2 MiB of its own beside.
+   */
   public long currentDiskUsage() {
-    return 0;
+    return store.diskUsage();
+  }
+
+  /**
+   * Writes down what waits to be, and closes the files on disk. They are opened again when the
+   * cache is used again. Has no counterpart on Apple; caches that live as long as the process need
+   * it not.
+   */
+  @Override
+  public void close() {
+    store.close();
   }
 
   /**
@@ -199,6 +235,10 @@ public class URLCache {
     if (request != null) {
       removeCachedResponse(request);
     }
+  }
+
+  private static Path defaultDirectory() {
+    return ApplicationDirectory.current().cache().resolve("responses");
   }
 
   private static long checked(long capacity) {

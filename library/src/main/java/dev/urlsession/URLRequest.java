@@ -145,7 +145,7 @@ public final class URLRequest {
     return settings.properties.get(key);
   }
 
-  /** How the cache is used; in force with the cache release. Default: the session's. */
+  /** How the cache is used. Default: as the session's configuration says. */
   public CachePolicy cachePolicy() {
     return settings.cachePolicy;
   }

@@ -90,10 +90,7 @@ public final class URLSessionConfiguration {
     return settings.ephemeralStores.stream().anyMatch(own -> own == store);
   }
 
-  /**
-   * How requests use the cache, when they do not say it themselves. In force with the cache
-   * release. Default: the protocol's rules.
-   */
+  /** How requests use the cache, when they do not say it themselves. Default: as HTTP says. */
   public URLRequest.CachePolicy requestCachePolicy() {
     return settings.requestCachePolicy;
   }
@@ -261,8 +258,18 @@ public final class URLSessionConfiguration {
   }
 
   /**
-   * Where responses are kept; null for nowhere. In force with the cache release. Default: the
-   * shared one; ephemeral: one of its own, in memory.
+   * Whether a request waits for one of the same session that asks for the same, to be answered from
+   * what that one leaves in the cache; it asks itself when that leaves nothing, fails or is
+   * suspended. For GETs under {@link URLRequest.CachePolicy#USE_PROTOCOL_CACHE_POLICY}. Not
+   * Apple's. Default: false.
+   */
+  public boolean sharesIdenticalLoads() {
+    return settings.sharesIdenticalLoads;
+  }
+
+  /**
+   * Where responses are kept; null for nowhere. Default: the shared one; ephemeral: one of its own,
+   * in memory.
    */
   public @Nullable URLCache urlCache() {
     return settings.urlCache;

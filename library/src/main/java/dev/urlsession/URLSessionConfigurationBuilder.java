@@ -44,6 +44,7 @@ public final class URLSessionConfigurationBuilder {
   @Nullable HTTPCookieStorage httpCookieStorage;
   @Nullable URLCredentialStorage urlCredentialStorage;
   @Nullable URLCache urlCache;
+  boolean sharesIdenticalLoads;
   List<URLProtocol.Factory> protocolClasses = List.of();
   boolean enablesEarlyData = false;
   boolean usesClassicLoadingMode = true;
@@ -91,6 +92,7 @@ public final class URLSessionConfigurationBuilder {
     copy.httpCookieStorage = httpCookieStorage;
     copy.urlCredentialStorage = urlCredentialStorage;
     copy.urlCache = urlCache;
+    copy.sharesIdenticalLoads = sharesIdenticalLoads;
     copy.protocolClasses = protocolClasses;
     copy.enablesEarlyData = enablesEarlyData;
     copy.usesClassicLoadingMode = usesClassicLoadingMode;
@@ -263,6 +265,12 @@ public final class URLSessionConfigurationBuilder {
   /** Sets {@link URLSessionConfiguration#urlCredentialStorage()}. */
   public URLSessionConfigurationBuilder urlCredentialStorage(@Nullable URLCredentialStorage value) {
     urlCredentialStorage = value;
+    return this;
+  }
+
+  /** Sets {@link URLSessionConfiguration#sharesIdenticalLoads()}. */
+  public URLSessionConfigurationBuilder sharesIdenticalLoads(boolean value) {
+    sharesIdenticalLoads = value;
     return this;
   }
 

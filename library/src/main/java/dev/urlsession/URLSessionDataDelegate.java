@@ -39,7 +39,16 @@ public interface URLSessionDataDelegate extends URLSessionTaskDelegate {
     Unimplemented.mark();
   }
 
-  /** The response may be cached. Not called yet: it comes with the cache release. */
+  /**
+   * The body is complete and is about to be cached (B-211): a response of status 2xx from the
+   * server, by HTTP or a custom protocol, whose headers, whose request and whose session allow it,
+   * and that takes no more than 5 % of the cache's disk (of its memory when it has no disk). The
+   * task ends after the handler is answered. When left out, the response is cached.
+   *
+   * @param proposedResponse its data may lie in a file: read it before the handler is answered
+   * @param completionHandler takes the proposal, another response in its place, such as one that
+   *     may be kept in memory only (B-212), or null to cache nothing
+   */
   default void willCacheResponse(
       URLSession session,
       URLSessionDataTask task,

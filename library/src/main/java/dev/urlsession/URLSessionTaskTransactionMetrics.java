@@ -83,6 +83,14 @@ public record URLSessionTaskTransactionMetrics(
     boolean isMultipath,
     DomainResolutionProtocol domainResolutionProtocol) {
 
+  /**
+   * What the cache had to do with it, why, and how old a stored response was; null when there is no
+   * response or no cache was asked.
+   */
+  public @Nullable URLCacheUse cacheUse() {
+    return response instanceof HTTPURLResponse http ? http.cacheUse() : null;
+  }
+
   /** Where an answer came from. Apple: {@code NSURLSessionTaskMetricsResourceFetchType}. */
   public enum ResourceFetchType {
     /** Not known, such as from a custom protocol. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.event;
 
+import dev.urlsession.CachedURLResponse;
 import dev.urlsession.HTTPURLResponse;
 import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLError;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   requested ─ waiting ─ needsBody ─ challenged… ─ sent… ─ informed… ─ [redirecting ─ …]
- *     ─ responded ─ received…                            ─ measured ─ completed
+ *     ─ responded ─ received… ─ [caching]                ─ measured ─ completed
  *     ─ responded ─ [resumed] ─ wrote… ─ downloaded      ─ measured ─ completed
  * </pre>
  */
@@ -59,6 +61,16 @@ public interface TaskEventSink {
   /** The bytes held are given up; where there is something to receive, resumed with 0 follows. */
   default void startingOver(String reason) {
     // Only downloads hold bytes of an earlier attempt.
+  }
+
+  /**
+   * The body is complete and the response could be cached; the proposal is made by whoever wants to
+   * see it, off the loop; null when it cannot be read any more. What is not a data task's is not
+   * kept (B-210).
+   */
+  default void caching(
+      Supplier<@Nullable CachedURLResponse> proposal, Reply<CachingVerdict> reply) {
+    reply.accept(new CachingVerdict.Drop());
   }
 
   /** The download goes on behind earlier bytes. */

@@ -11,6 +11,8 @@ import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class Load {
   private final LoadChallenges challenges = new LoadChallenges(this);
   private final CredentialAccess credentials;
   private final Queue<Runnable> whenRunning = new ArrayDeque<>();
+  private final List<Runnable> whenHeldUp = new ArrayList<>(0);
   private @Nullable URLRequest current;
   private @Nullable Proof proof;
   private @Nullable Exchange exchange;
@@ -132,6 +135,7 @@ public final class Load {
   /** Moves no more bytes and begins nothing new. */
   public void suspend() {
     suspended = true;
+    tellHeldUp();
     if (exchange != null) {
       exchange.suspend();
     }
@@ -159,6 +163,7 @@ public final class Load {
   /** Ends what is under way; nobody hears of it through this load any more. */
   public void cancel() {
     cancelled = true;
+    tellHeldUp();
     whenRunning.clear();
     idle.end();
     Exchange current = exchange;
@@ -216,6 +221,21 @@ public final class Load {
   Route route(Origin origin) {
     Route way = route;
     return way == null ? Route.direct(origin) : way;
+  }
+
+  /** Runs it once when the load is suspended or ends: others who wait for it wait in vain. */
+  void whenHeldUp(Runnable told) {
+    if (suspended || cancelled) {
+      told.run();
+    } else {
+      whenHeldUp.add(told);
+    }
+  }
+
+  private void tellHeldUp() {
+    List<Runnable> told = List.copyOf(whenHeldUp);
+    whenHeldUp.clear();
+    told.forEach(Runnable::run);
   }
 
   /** This is what suspending, cancelling and priority apply to now. */

@@ -13,8 +13,13 @@ import dev.urlsession.internal.transport.Transport;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What all loads of a session share. */
+/**
+ * What all loads of a session share.
+ *
+ * @param cache null when nothing is cached
+ */
 public record LoadingEnvironment(
     URLSessionConfiguration configuration,
     Loop loop,
@@ -25,4 +30,5 @@ public record LoadingEnvironment(
     Supplier<List<URLProtocol.Factory>> protocols,
     Proofs proofs,
     KnownProofs known,
-    ProxyRules proxies) {}
+    ProxyRules proxies,
+    @Nullable SessionCache cache) {}

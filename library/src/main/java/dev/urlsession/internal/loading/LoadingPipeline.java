@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How a request is loaded, from top to bottom. The cache will stand between the sending and the
- * storing of cookies.
+ * How a request is loaded, from top to bottom.
  */
 public final class LoadingPipeline {
 
@@ -18,6 +17,7 @@ public final class LoadingPipeline {
               new RedirectStage(), // asks the whole again for each hop
               new AuthenticationStage(), // shows who is there, and asks again after a 401
               new CookieStage(), // sends the stored cookies along
+              new CacheStage(), // answers without asking, or keeps the answer
               new SetCookieStage(), // stores those that come
               new DecodingStage(), // takes the content coding off
               new ConnectivityStage(), // waits for the network, or says that there is none

@@ -18,6 +18,7 @@ public final class TransactionLog {
 
   private final Timers timers;
   private final List<Entry> entries = new ArrayList<>();
+  private @Nullable Entry handingOn;
   private int redirects;
 
   /** An empty one. */
@@ -62,6 +63,7 @@ public final class TransactionLog {
   Entry begin(URLRequest request, ResourceFetchType type, NetworkPathMonitor.Path path) {
     Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionRecorder(timers));
     entries.add(entry);
+    handingOn = entry;
     return entry;
   }
 
@@ -82,8 +84,20 @@ public final class TransactionLog {
 
   /** So many bytes of the last response were handed on. */
   public void decoded(long bytes) {
-    if (!entries.isEmpty()) {
-      entries.get(entries.size() - 1).recorder.decoded(bytes);
+    if (handingOn != null) {
+      handingOn.recorder.decoded(bytes);
+    }
+  }
+
+  /** What is handed on from now on comes from an earlier one: a stored body that was confirmed. */
+  void handOnFrom(Entry earlier) {
+    handingOn = earlier;
+  }
+
+  /** Says more about the response that came last. */
+  void annotate(URLResponse answer) {
+    if (handingOn != null) {
+      handingOn.responded(answer);
     }
   }
 

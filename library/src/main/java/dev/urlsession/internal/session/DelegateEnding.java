@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.session;
 
+import dev.urlsession.CachedURLResponse;
 import dev.urlsession.URLError;
 import dev.urlsession.URLResponse;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionDataDelegate;
 import dev.urlsession.URLSessionDownloadDelegate;
 import dev.urlsession.URLSessionTaskDelegate;
+import dev.urlsession.internal.event.CachingVerdict;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.event.TaskEventSink.FileFate;
 import dev.urlsession.internal.event.Verdict;
@@ -17,6 +19,7 @@ import dev.urlsession.internal.task.Task;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The result goes to the delegate methods, on the delegate queue. */
@@ -109,6 +112,35 @@ final class DelegateEnding implements Ending {
               URLSessionDataDelegate.class,
               delegate -> delegate.didReceiveData(session, dataTask, data));
     }
+  }
+
+  @Override
+  public void caching(Supplier<@Nullable CachedURLResponse> proposal, Reply<CachingVerdict> reply) {
+    if (!(task instanceof DataTask dataTask)) {
+      reply.accept(new CachingVerdict.Drop());
+      return;
+    }
+    queue(
+        URLSessionDataDelegate.class,
+        delegate -> propose(dataTask, delegate, proposal.get(), reply),
+        () -> reply.accept(new CachingVerdict.Keep()));
+  }
+
+  private void propose(
+      DataTask dataTask,
+      URLSessionDataDelegate delegate,
+      @Nullable CachedURLResponse proposed,
+      Reply<CachingVerdict> reply) {
+    if (proposed == null) {
+      reply.accept(new CachingVerdict.Drop());
+    } else {
+      delegate.willCacheResponse(
+          session, dataTask, proposed, answer -> reply.accept(caching(answer)));
+    }
+  }
+
+  private static CachingVerdict caching(@Nullable CachedURLResponse answer) {
+    return answer == null ? new CachingVerdict.Drop() : new CachingVerdict.Replace(answer);
   }
 
   @Override

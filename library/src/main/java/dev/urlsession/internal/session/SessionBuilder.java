@@ -12,6 +12,7 @@ import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.loading.LoadingEnvironment;
+import dev.urlsession.internal.loading.SessionCache;
 import dev.urlsession.internal.proxy.ProxyRules;
 import dev.urlsession.internal.task.TaskEngine;
 import dev.urlsession.internal.transport.NettyLoop;
@@ -86,7 +87,8 @@ final class SessionBuilder {
         protocols,
         Proofs.secure(),
         new KnownProofs(),
-        ProxyRules.of(configuration));
+        ProxyRules.of(configuration),
+        SessionCache.of(configuration, loop, runtime.files()));
   }
 
   TaskEngine engine() {

@@ -90,7 +90,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     }
   }
 
-  private Ending ending() {
+  Ending ending() {
     synchronized (wiring) {
       return Objects.requireNonNull(ending);
     }

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.internal.loading;
+
+import dev.urlsession.internal.cache.CacheKey;
+import dev.urlsession.internal.cache.StoredBody;
+import dev.urlsession.internal.cache.StoredResponse;
+import dev.urlsession.internal.cache.store.BodyWriter;
+import dev.urlsession.internal.cache.store.OpenBody;
+import dev.urlsession.internal.cache.store.ResponseStore;
+import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.concurrent.SerialExecutor;
+import dev.urlsession.internal.io.BodySource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our own store. Memory is asked on the loop; the disk on two lanes, one for looking up and one for
+ * changes, so that what is written never holds up what is read, and changes keep their order.
+ */
+final class OwnCache implements SessionCache {
+
+  private final ResponseStore store;
+  private final Loop loop;
+  private final Executor files;
+  private final Executor lookups;
+  private final Executor changes;
+  private final SharedLoads shared = new SharedLoads();
+
+  OwnCache(ResponseStore store, Loop loop, Executor files) {
+    this.store = store;
+    this.loop = loop;
+    this.files = files;
+    this.lookups = new SerialExecutor(files);
+    this.changes = new SerialExecutor(files);
+  }
+
+  @Override
+  public List<StoredResponse> inMemory(CacheKey key) {
+    return store.inMemory(key);
+  }
+
+  @Override
+  public boolean hasMore() {
+    return store.hasDisk();
+  }
+
+  @Override
+  public CompletableFuture<List<StoredResponse>> find(CacheKey key, Load load) {
+    return on(lookups, () -> store.find(key));
+  }
+
+  @Override
+  public CompletableFuture<@Nullable BodySource> body(
+      CacheKey key, StoredResponse stored, Load load) {
+    if (stored.body() instanceof StoredBody.Bytes bytes) {
+      return CompletableFuture.completedFuture(new CachedBytes(bytes.buffer().duplicate(), load));
+    }
+    return on(files, () -> open(key, stored, load));
+  }
+
+  /** A short body is in memory from now on; a long one is read as it is wanted. */
+  private @Nullable BodySource open(CacheKey key, StoredResponse stored, Load load) {
+    OpenBody open = store.open(key, (StoredBody.File) stored.body());
+    if (open == null) {
+      return null;
+    }
+    if (open.length() > store.longestInMemory()) {
+      return new FileBody(open.channel(), files, loop, count -> load.events().arrived(count));
+    }
+    try {
+      StoredResponse read = store.read(key, stored, open);
+      StoredBody.Bytes bytes = (StoredBody.Bytes) read.body();
+      return new CachedBytes(bytes.buffer().duplicate(), load);
+    } catch (IOException damaged) {
+      return null;
+    }
+  }
+
+  @Override
+  public @Nullable Recording record(long length) {
+    if (length > store.longestBody()) {
+      return null;
+    }
+    Recording.Limits limits = new Recording.Limits(store.longestBody(), store.longestInMemory());
+    return new Recording(loop, changes, limits, store::writer, length);
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> keep(CacheKey key, StoredResponse stored, Load load) {
+    boolean found = store.putInMemory(key, stored);
+    long ticket = store.ticket();
+    CompletableFuture<@Nullable Void> written =
+        on(
+            changes,
+            () -> {
+              store.putOnDisk(key, stored, ticket);
+              return null;
+            });
+    // What is in memory can be found; the disk may take its time.
+    return found ? CompletableFuture.completedFuture(null) : written;
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Void> keep(
+      CacheKey key, StoredResponse.Builder head, Recording.Recorded recorded, Load load) {
+    BodyWriter writer = recorded.writer();
+    if (recorded.bytes() != null) {
+      return keep(key, head.body(recorded.bytes()).build(), load);
+    }
+    if (writer == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return on(
+        changes,
+        () -> {
+          store.removeFromMemory(key);
+          writer.commit(key, head.body(writer.body()).build());
+          return null;
+        });
+  }
+
+  @Override
+  public void update(CacheKey key, StoredResponse changed, Load load) {
+    store.updateInMemory(key, changed);
+    changes.execute(() -> store.updateOnDisk(key, changed));
+  }
+
+  @Override
+  public void remove(URI url, Load load) {
+    for (String method : List.of("GET", "HEAD")) {
+      CacheKey key = CacheKey.of(method, url);
+      if (key != null) {
+        store.removeFromMemory(key);
+        changes.execute(() -> store.remove(key));
+      }
+    }
+  }
+
+  @Override
+  public SharedLoads shared() {
+    return shared;
+  }
+
+  private <T extends @Nullable Object> CompletableFuture<T> on(
+      Executor executor, Supplier<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    executor.execute(
+        () -> {
+          try {
+            T done = work.get();
+            loop.execute(() -> result.complete(done));
+          } catch (RuntimeException failed) {
+            loop.execute(() -> result.completeExceptionally(failed));
+          }
+        });
+    return result;
+  }
+}

@@ -86,6 +86,7 @@ public final class Rig implements BeforeEachCallback, AfterEachCallback {
 
   public URLSessionConfigurationBuilder configuration() {
     return URLSessionConfiguration.defaultSessionConfiguration().toBuilder()
+        .urlCache(null)
         .downloadDirectory(directory);
   }
 

@@ -32,6 +32,7 @@ final class DurableRig implements AutoCloseable {
   private final TaskEngine engine =
       DetachedEngine.create(
           URLSessionConfiguration.defaultSessionConfiguration().toBuilder()
+              .urlCache(null)
               .downloadDirectory(directory)
               .build(),
           Timers.SYSTEM,

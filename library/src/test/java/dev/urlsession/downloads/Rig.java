@@ -61,6 +61,7 @@ final class Rig implements AutoCloseable {
   URLSession session(Path downloads, UnaryOperator<URLSessionConfigurationBuilder> change) {
     URLSessionConfigurationBuilder configuration =
         URLSessionConfiguration.defaultSessionConfiguration().toBuilder()
+            .urlCache(null)
             .downloadDirectory(downloads);
     URLSession made =
         FaultySessions.create(change.apply(configuration).build(), telling, time, files);

@@ -32,6 +32,7 @@ final class CookieRig implements AutoCloseable {
   URLSession session(UnaryOperator<URLSessionConfigurationBuilder> change) {
     URLSessionConfigurationBuilder configuration =
         URLSessionConfiguration.defaultSessionConfiguration().toBuilder()
+            .urlCache(null)
             .httpCookieStorage(storage)
             .urlCache(null);
     return URLSession.create(change.apply(configuration).build());

@@ -26,6 +26,10 @@ public record Answer(
     return new Answer(asked, response, body, proxy);
   }
 
+  Answer withResponse(URLResponse other) {
+    return new Answer(request, other, body, proxy);
+  }
+
   Answer withBody(BodySource other) {
     return new Answer(request, response, other, proxy);
   }

@@ -37,7 +37,7 @@ final class AuthenticationStage implements Stage {
   private record Attempts(URLRequest request, Load load, Chain next, Negotiation server) {
 
     CompletableFuture<Answer> attempt() {
-      load.show(server.proof());
+      load.show(server.proof(), server.identity());
       return next.proceed(request, load).thenCompose(this::answered);
     }
 

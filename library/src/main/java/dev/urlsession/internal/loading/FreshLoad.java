@@ -43,7 +43,7 @@ final class FreshLoad {
               }
               refresh(key, stored, answer, requestTime);
               return CompletableFuture.completedFuture(
-                  cached.received(answer, reason, requestTime));
+                  cached.received(answer.to(cached.request()), reason, requestTime));
             })
         .thenCompose(result -> result);
   }

@@ -49,7 +49,7 @@ final class Keeping {
             response.headers(),
             URLCacheUse.of(reason, null));
     cached.load().log().annotate(told);
-    Answer mine = new Answer(answer.request(), told, answer.body());
+    Answer mine = answer.withResponse(told);
     if (!isStorable(response)) {
       removeOutdated(response);
       return mine;

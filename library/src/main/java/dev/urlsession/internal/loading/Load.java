@@ -35,6 +35,7 @@ public final class Load {
   private final List<Runnable> whenHeldUp = new ArrayList<>(0);
   private @Nullable URLRequest current;
   private @Nullable Proof proof;
+  private @Nullable String shownAs;
   private @Nullable Exchange exchange;
   private @Nullable Route route;
   private @Nullable Cancellable waiting;
@@ -113,9 +114,19 @@ public final class Load {
     return credentials;
   }
 
-  /** This is shown to the server from now on; null for nothing. */
-  void show(@Nullable Proof value) {
+  /**
+   * This is shown to the server from now on; null for nothing.
+   *
+   * @param who tells whose it is from those of others; null for nobody's
+   */
+  void show(@Nullable Proof value, @Nullable String who) {
     proof = value;
+    shownAs = who;
+  }
+
+  /** Whose proof is shown; null when none is. */
+  @Nullable String shownAs() {
+    return shownAs;
   }
 
   @Nullable Proof proof() {

@@ -5,9 +5,7 @@ import dev.urlsession.URLRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * How a request is loaded, from top to bottom.
- */
+/** How a request is loaded, from top to bottom. */
 public final class LoadingPipeline {
 
   private static final Chain STAGES =

@@ -90,6 +90,11 @@ final class Negotiation {
     return shown == null ? null : shown.proof();
   }
 
+  /** Whose proof is shown: another text for another user or realm; null for nobody's. */
+  @Nullable String identity() {
+    return shown == null ? null : shown.credential().user() + "@" + shown.space().realm();
+  }
+
   /** The header to send; null for none. */
   @Nullable String header(Head head) {
     return shown == null ? null : shown.proof().header(head);

@@ -63,6 +63,23 @@ final class OwnCache implements SessionCache {
     return on(files, () -> open(key, stored, load));
   }
 
+  @Override
+  public CompletableFuture<StoredBody.@Nullable Bytes> whole(
+      CacheKey key, StoredResponse stored, Load load) {
+    return stored.body() instanceof StoredBody.Bytes bytes
+        ? CompletableFuture.completedFuture(bytes)
+        : on(files, () -> readWhole(key, stored));
+  }
+
+  private StoredBody.@Nullable Bytes readWhole(CacheKey key, StoredResponse stored) {
+    OpenBody open = store.open(key, (StoredBody.File) stored.body());
+    try {
+      return open == null ? null : (StoredBody.Bytes) store.read(key, stored, open).body();
+    } catch (IOException damaged) {
+      return null;
+    }
+  }
+
   /** A short body is in memory from now on; a long one is read as it is wanted. */
   private @Nullable BodySource open(CacheKey key, StoredResponse stored, Load load) {
     OpenBody open = store.open(key, (StoredBody.File) stored.body());

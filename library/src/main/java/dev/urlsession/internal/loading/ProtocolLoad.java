@@ -17,6 +17,7 @@ import dev.urlsession.URLSessionTask;
 import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
 import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.event.Reply;
+import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.transport.TransportRuntime;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ final class ProtocolLoad implements URLProtocolClient {
   // The user's code may block; stopping comes after starting.
   private final SerialExecutor userCode = new SerialExecutor(TransportRuntime.shared().streams());
   private @Nullable URLProtocol protocol;
+  private @Nullable ProtocolCache cache;
   private @Nullable URLRequest canonical;
   private TransactionLog.@Nullable Entry entry;
   private boolean over;
@@ -53,11 +55,32 @@ final class ProtocolLoad implements URLProtocolClient {
     canonical = asked;
     load.requested(asked);
     entry = load.log().begin(asked, ResourceFetchType.UNKNOWN, NetworkPathMonitor.Path.SATISFIED);
+    load.waiting(this::cancelled);
+    ProtocolCache kept = new ProtocolCache(asked, factory, load);
+    cache = kept;
+    kept.find()
+        .thenAccept(cached -> create(asked, cached))
+        .whenComplete(
+            (done, thrown) -> {
+              if (thrown != null) {
+                end(
+                    URLError.of(
+                        Code.UNKNOWN, "A custom protocol failed with an exception.", thrown));
+              }
+            });
+    return answer;
+  }
+
+  private void create(URLRequest asked, @Nullable CachedURLResponse cached) {
+    if (over) {
+      return;
+    }
     URLSessionTask task = load.terms().task();
     URLProtocol created =
-        task == null ? factory.create(asked, null, this) : factory.create(asked, task, null, this);
+        task == null
+            ? factory.create(asked, cached, this)
+            : factory.create(asked, task, cached, this);
     protocol = created;
-    load.waiting(this::cancelled);
     load.idle().begin();
     userCode.execute(
         () -> {
@@ -69,7 +92,6 @@ final class ProtocolLoad implements URLProtocolClient {
                 URLError.of(Code.UNKNOWN, "A custom protocol failed with an exception.", thrown));
           }
         });
-    return answer;
   }
 
   private void cancelled() {
@@ -127,7 +149,7 @@ final class ProtocolLoad implements URLProtocolClient {
     }
     if (chosen == null) {
       body.end();
-      complete(response);
+      complete(response, URLCache.StoragePolicy.NOT_ALLOWED);
       return;
     }
     load.log().redirected();
@@ -145,7 +167,18 @@ final class ProtocolLoad implements URLProtocolClient {
 
   @Override
   public void cachedResponseIsValid(URLProtocol from, CachedURLResponse cachedResponse) {
-    // No cached response is handed to a protocol before there is the cache stage.
+    onLoop(
+        () -> {
+          if (answer.isDone()) {
+            outOfOrder("gave a second response");
+            return;
+          }
+          body.add(cachedResponse.dataBuffer());
+          load.events().arrived(cachedResponse.dataBuffer().remaining());
+          complete(cachedResponse.response(), URLCache.StoragePolicy.NOT_ALLOWED);
+          stop();
+          body.end();
+        });
   }
 
   @Override
@@ -156,7 +189,7 @@ final class ProtocolLoad implements URLProtocolClient {
           if (answer.isDone()) {
             outOfOrder("gave a second response");
           } else {
-            complete(response);
+            complete(response, policy);
           }
         });
   }
@@ -173,12 +206,13 @@ final class ProtocolLoad implements URLProtocolClient {
     }
   }
 
-  private void complete(URLResponse response) {
+  private void complete(URLResponse response, URLCache.StoragePolicy policy) {
     if (entry != null) {
       entry.responded(response);
     }
     if (canonical != null) {
-      answer.complete(new Answer(canonical, response, body));
+      BodySource given = cache == null ? body : cache.storing(response, policy, body);
+      answer.complete(new Answer(canonical, response, given));
     }
   }
 

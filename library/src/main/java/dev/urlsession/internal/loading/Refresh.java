@@ -42,6 +42,7 @@ final class Refresh implements BodyReceiver {
     Load load =
         new Load(environment, SilentEvents.INSTANCE, user.load().bodies(), log, idle, terms);
     own[0] = load;
+    load.show(user.load().proof(), user.load().shownAs());
     Runnable over = () -> cache.shared().endRefresh(key);
     load.whenHeldUp(over);
     CacheLoad again = new CacheLoad(user.request(), load, user.next(), cache);

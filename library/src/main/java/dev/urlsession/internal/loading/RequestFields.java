@@ -29,6 +29,10 @@ final class RequestFields implements Selector.Fields {
     if (own == null) {
       own = load.environment().configuration().httpAdditionalHeaders().value(name);
     }
+    if (own == null && name.equalsIgnoreCase("Authorization")) {
+      // What is shown changes each time; who shows it does not.
+      return load.shownAs();
+    }
     return own == null && AUTOMATIC.contains(name.toLowerCase(Locale.ROOT))
         ? all().value(name)
         : own;

@@ -4,6 +4,7 @@ package dev.urlsession.internal.loading;
 import dev.urlsession.URLCache;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.internal.cache.CacheKey;
+import dev.urlsession.internal.cache.StoredBody;
 import dev.urlsession.internal.cache.StoredResponse;
 import dev.urlsession.internal.cache.store.CacheBridge;
 import dev.urlsession.internal.cache.store.ResponseStore;
@@ -40,6 +41,10 @@ public interface SessionCache {
 
   /** The body of what was found; null when it turned out damaged, and is removed. */
   CompletableFuture<@Nullable BodySource> body(CacheKey key, StoredResponse stored, Load load);
+
+  /** All of the body of what was found; null when it turned out damaged, and is removed. */
+  CompletableFuture<StoredBody.@Nullable Bytes> whole(
+      CacheKey key, StoredResponse stored, Load load);
 
   /** Takes down a body that may have this length, -1 if it is not known; null when too long. */
   @Nullable Recording record(long length);

@@ -101,6 +101,13 @@ final class UserCache implements SessionCache {
   }
 
   @Override
+  public CompletableFuture<StoredBody.@Nullable Bytes> whole(
+      CacheKey key, StoredResponse stored, Load load) {
+    return CompletableFuture.completedFuture(
+        stored.body() instanceof StoredBody.Bytes bytes ? bytes : null);
+  }
+
+  @Override
   public @Nullable Recording record(long length) {
     long most = Math.max(cache.memoryCapacity(), cache.diskCapacity()) / SHARE;
     return length > most

@@ -60,7 +60,7 @@ final class Validation {
       return new FreshLoad(cached, Reason.CHANGED).start(key, null);
     }
     body.cancel();
-    Answer mine = new Answer(cached.request(), answer.response(), answer.body());
+    Answer mine = answer.to(cached.request());
     return CompletableFuture.completedFuture(cached.received(mine, Reason.CHANGED, requestTime));
   }
 

@@ -51,7 +51,7 @@ public final class BodyWriter implements AutoCloseable {
     boolean room =
         store.write(
             index -> {
-              if (!index.shrink(tier.capacity() - first)) {
+              if (!tier.makeRoom(index, first)) {
                 return false;
               }
               index.loose().reserve(name, owner.name(), first);
@@ -90,17 +90,18 @@ public final class BodyWriter implements AutoCloseable {
   }
 
   private boolean makeRoom(long length) {
-    if (Weights.ofFile(length) <= reserved) {
-      return true;
-    }
-    long next = Weights.ofFile(length + STEP);
+    // Some in advance, so as not to ask for each piece; where that is too much, what is needed.
+    return Weights.ofFile(length) <= reserved
+        || reserve(Weights.ofFile(length + STEP))
+        || reserve(Weights.ofFile(length));
+  }
+
+  private boolean reserve(long size) {
     boolean made =
         store.write(
-            index ->
-                index.shrink(tier.capacity() - (next - reserved))
-                    && index.loose().resize(name, next),
+            index -> tier.makeRoom(index, size - reserved) && index.loose().resize(name, size),
             false);
-    reserved = made ? next : reserved;
+    reserved = made ? size : reserved;
     return made;
   }
 
@@ -125,9 +126,17 @@ public final class BodyWriter implements AutoCloseable {
     long size = Weights.ofRow(key, head.length, 0) + Weights.ofFile(written);
     DiskIndex.Entry row =
         new DiskIndex.Entry(key, entry, head, null, name, body.checksum(), size, tier.now());
-    // Who was taken for dead has lost its file.
     settled =
-        store.write(index -> index.loose().settle(name) && index.put(row, tier.capacity()), false);
+        store.write(
+            index -> {
+              // Who was taken for dead has lost its file; its room is the entry's now.
+              boolean kept = index.loose().settle(name) && tier.put(index, row);
+              if (!kept) {
+                index.loose().doom(name);
+              }
+              return kept;
+            },
+            false);
     return settled ? entry : null;
   }
 

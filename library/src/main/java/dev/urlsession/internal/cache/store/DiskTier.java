@@ -80,12 +80,16 @@ final class DiskTier {
 
   /** Writes down what was used when. */
   void flush() {
-    if (isOn()) {
-      store.write(index -> writeTouches(index), false);
-    }
+    change(this::writeTouches);
   }
 
-  private boolean writeTouches(DiskIndex index) throws SQLException {
+  /** Makes room for so many bytes, within a transaction; false when there is none. */
+  boolean makeRoom(DiskIndex index, long bytes) throws SQLException {
+    writeTouches(index);
+    return index.shrink(capacity - bytes);
+  }
+
+  private void writeTouches(DiskIndex index) throws SQLException {
     Map<Long, Long> times;
     synchronized (touched) {
       times = new HashMap<>(touched);
@@ -95,7 +99,6 @@ final class DiskTier {
     if (!times.isEmpty()) {
       index.touch(times);
     }
-    return true;
   }
 
   /** Puts a response whose body is in memory; false when it is not kept. */
@@ -130,7 +133,13 @@ final class DiskTier {
     DiskIndex.Entry entry =
         new DiskIndex.Entry(
             key, response, head, bytes, null, Checksum.of(bytes), size, clock.getAsLong());
-    return store.write(index -> writeTouches(index) && index.put(entry, capacity), false);
+    return store.write(index -> put(index, entry), false);
+  }
+
+  /** Puts an entry, within a transaction; false when there is no room. */
+  boolean put(DiskIndex index, DiskIndex.Entry entry) throws SQLException {
+    writeTouches(index);
+    return index.put(entry, capacity);
   }
 
   /** A writer for a body that is too long for memory; null when there is no room. */

@@ -25,7 +25,7 @@ final class LooseFiles {
 
   void reserve(String name, String owner, long size) throws SQLException {
     PreparedStatement insert =
-        writes.statement("INSERT OR REPLACE INTO loose(name, owner, size) VALUES(?,?,?)");
+        writes.statement("INSERT INTO loose(name, owner, size) VALUES(?,?,?)");
     insert.setString(1, name);
     insert.setString(2, owner);
     insert.setLong(3, size);
@@ -43,10 +43,12 @@ final class LooseFiles {
 
   /** It is to be removed. */
   void doom(String name) throws SQLException {
-    PreparedStatement update =
-        writes.statement("UPDATE loose SET owner = NULL, size = 0 WHERE name = ?");
-    update.setString(1, name);
-    update.executeUpdate();
+    PreparedStatement upsert =
+        writes.statement(
+            "INSERT INTO loose(name, owner, size) VALUES(?, NULL, 0)"
+                + " ON CONFLICT(name) DO UPDATE SET owner = NULL, size = 0");
+    upsert.setString(1, name);
+    upsert.executeUpdate();
   }
 
   /** All files of the owner are to be removed. */

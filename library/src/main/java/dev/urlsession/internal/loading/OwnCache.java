@@ -12,7 +12,9 @@ import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.io.BodySource;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ final class OwnCache implements SessionCache {
   private final Executor files;
   private final Executor lookups;
   private final Executor changes;
+  private final Map<CacheKey, Integer> changing = new HashMap<>();
   private final SharedLoads shared = new SharedLoads();
 
   OwnCache(ResponseStore store, Loop loop, Executor files) {
@@ -51,7 +54,8 @@ final class OwnCache implements SessionCache {
 
   @Override
   public CompletableFuture<List<StoredResponse>> find(CacheKey key, Load load) {
-    return on(lookups, () -> store.find(key));
+    // What is being changed is looked up after that.
+    return on(changing.containsKey(key) ? changes : lookups, () -> store.find(key));
   }
 
   @Override
@@ -112,12 +116,7 @@ final class OwnCache implements SessionCache {
     boolean found = store.putInMemory(key, stored);
     long ticket = store.ticket();
     CompletableFuture<@Nullable Void> written =
-        on(
-            changes,
-            () -> {
-              store.putOnDisk(key, stored, ticket);
-              return null;
-            });
+        change(key, () -> store.putOnDisk(key, stored, ticket));
     // What is in memory can be found; the disk may take its time.
     return found ? CompletableFuture.completedFuture(null) : written;
   }
@@ -132,19 +131,14 @@ final class OwnCache implements SessionCache {
     if (writer == null) {
       return CompletableFuture.completedFuture(null);
     }
-    return on(
-        changes,
-        () -> {
-          store.removeFromMemory(key);
-          writer.commit(key, head.body(writer.body()).build());
-          return null;
-        });
+    store.removeFromMemory(key);
+    return change(key, () -> writer.commit(key, head.body(writer.body()).build()));
   }
 
   @Override
   public void update(CacheKey key, StoredResponse changed, Load load) {
     store.updateInMemory(key, changed);
-    changes.execute(() -> store.updateOnDisk(key, changed));
+    change(key, () -> store.updateOnDisk(key, changed));
   }
 
   @Override
@@ -153,7 +147,7 @@ final class OwnCache implements SessionCache {
       CacheKey key = CacheKey.of(method, url);
       if (key != null) {
         store.removeFromMemory(key);
-        changes.execute(() -> store.remove(key));
+        change(key, () -> store.remove(key));
       }
     }
   }
@@ -161,6 +155,29 @@ final class OwnCache implements SessionCache {
   @Override
   public SharedLoads shared() {
     return shared;
+  }
+
+  private CompletableFuture<@Nullable Void> change(CacheKey key, Runnable work) {
+    if (!store.hasDisk()) {
+      work.run();
+      return CompletableFuture.completedFuture(null);
+    }
+    changing.merge(key, 1, Integer::sum);
+    store.changing();
+    CompletableFuture<@Nullable Void> done =
+        on(
+            changes,
+            () -> {
+              try {
+                work.run();
+              } finally {
+                store.changed();
+              }
+              return null;
+            });
+    return done.whenComplete(
+        (nothing, failed) ->
+            changing.compute(key, (it, count) -> count == null || count == 1 ? null : count - 1));
   }
 
   private <T extends @Nullable Object> CompletableFuture<T> on(

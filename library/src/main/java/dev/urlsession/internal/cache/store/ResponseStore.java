@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class ResponseStore {
   /** A body may take this share of a capacity (B-211). */
   private static final int SHARE = 20;
 
+  /** A disk that takes longer is not waited for: what is lost was only cached. */
+  private static final long LONGEST_WAIT_SECONDS = 10;
+
   private static final long LONGEST_IN_MEMORY = 256 * 1024;
 
   private final MemoryTier memory;
@@ -32,6 +36,7 @@ public final class ResponseStore {
   private final Object order = new Object();
 
   private long removals;
+  private int waiting;
 
   /**
    * Both tiers.
@@ -231,13 +236,43 @@ public final class ResponseStore {
     return disk.usage();
   }
 
-  /** Writes down what waits to be. */
+  /** A change will be made soon; {@link #changed} follows. */
+  public void changing() {
+    synchronized (order) {
+      waiting++;
+    }
+  }
+
+  /** A change that was announced is made. */
+  public void changed() {
+    synchronized (order) {
+      waiting--;
+      order.notifyAll();
+    }
+  }
+
+  /** Waits for the changes that were announced, and writes down what was used when. */
   public void flush() {
+    awaitChanges();
     disk.flush();
   }
 
-  /** Closes the files; they are opened again when needed. */
+  /** As {@link #flush}, and closes the files; they are opened again when needed. */
   public void close() {
+    awaitChanges();
     disk.close();
+  }
+
+  private void awaitChanges() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
+    synchronized (order) {
+      try {
+        while (waiting > 0 && System.nanoTime() < end) {
+          TimeUnit.NANOSECONDS.timedWait(order, end - System.nanoTime());
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

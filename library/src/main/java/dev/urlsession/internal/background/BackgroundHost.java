@@ -17,6 +17,9 @@ public interface BackgroundHost {
   /** All events that waited for the app have been told (B-265). */
   void finishedEvents();
 
+  /** The daemon's session is over: what is left of its tasks was cancelled with it (B-004). */
+  void over();
+
   /** The daemon is lost for good: every task ends with the error, and so does the session. */
   void lost(URLError error);
 }

@@ -211,6 +211,9 @@ final class Session extends SessionEvents implements URLSession {
   }
 
   private void finish(boolean cancel) {
+    if (registry.isSettled()) {
+      return;
+    }
     runner.finish(
         cancel,
         () -> {

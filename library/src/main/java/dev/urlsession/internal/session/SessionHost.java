@@ -2,9 +2,13 @@
 package dev.urlsession.internal.session;
 
 import dev.urlsession.URLError;
+import dev.urlsession.URLRequest;
+import dev.urlsession.URLSessionTaskMetrics;
 import dev.urlsession.internal.background.BackgroundHost;
 import dev.urlsession.internal.task.Task;
 import dev.urlsession.internal.task.TaskMemory;
+import java.time.Instant;
+import java.util.List;
 
 /** What a background session does with what the daemon tells. */
 final class SessionHost implements BackgroundHost {
@@ -39,6 +43,21 @@ final class SessionHost implements BackgroundHost {
                 session
                     .delegates()
                     .tellSession(to -> to.didFinishEventsForBackgroundURLSession(session)));
+  }
+
+  @Override
+  public void over() {
+    for (Task task : registry.all()) {
+      end(task);
+    }
+  }
+
+  private void end(Task task) {
+    URLRequest request = task.currentRequest();
+    Instant now = session.timers().now();
+    URLSessionTaskMetrics.Interval interval = new URLSessionTaskMetrics.Interval(now, now);
+    task.measured(new URLSessionTaskMetrics(List.of(), interval, 0));
+    task.completed(URLError.cancelled(request == null ? null : request.url()));
   }
 
   @Override

@@ -27,6 +27,13 @@ record SessionRules(boolean background) {
           "A trust manager is an object of this process, and the daemon cannot ask it; leave it"
               + " out, or use a session of another kind.");
     }
+    boolean secret =
+        configuration.proxyConfigurations().stream().anyMatch(proxy -> proxy.credential() != null);
+    if (secret || !configuration.connectionProxyDictionary().isEmpty()) {
+      throw new URLSessionUsageException(
+          "The daemon takes a list of proxies without credentials; leave the credentials and the"
+              + " proxy dictionary out.");
+    }
   }
 
   void noDataTask() {

@@ -289,6 +289,13 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     return this instanceof UploadTask;
   }
 
+  /** The response came, and there is nothing left to decide about it (B-064). */
+  public void answered(URLResponse answer) {
+    response = answer;
+    expectedToReceive = Totals.ofBody(answer);
+    progress.expectsToReceive(Totals.of(answer));
+  }
+
   /** The event that is told now. */
   public void delivered(BackgroundDelivery event) {
     delivery = event;

@@ -7,6 +7,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,12 @@ final class Questions {
 
   <T> CompletableFuture<T> ask(Asking<T> asking) {
     Question<T> question = new Question<>(asking, new CompletableFuture<>());
-    loop.execute(() -> send(question));
+    try {
+      loop.execute(() -> send(question));
+    } catch (RejectedExecutionException ended) {
+      question.answer.completeExceptionally(
+          new DaemonException(Problem.LOST, "The session is over.", ended));
+    }
     return question.answer;
   }
 

@@ -19,6 +19,7 @@ import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.StoredEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -118,8 +119,12 @@ public final class SessionChannel implements AutoCloseable {
   /** The same; completes when the daemon has heard all that was said before, or seems gone. */
   public CompletableFuture<Void> detach() {
     DaemonException why = new DaemonException(Problem.LOST, "The session was detached.", null);
-    return CompletableFuture.supplyAsync(() -> end(why, false), loop)
-        .thenCompose(Function.identity());
+    try {
+      return CompletableFuture.supplyAsync(() -> end(why, false), loop)
+          .thenCompose(Function.identity());
+    } catch (RejectedExecutionException ended) {
+      return CompletableFuture.completedFuture(null); // The line is gone, and with it its loop.
+    }
   }
 
   private void send(AttachRequest message) {

@@ -21,7 +21,6 @@ import dev.urlsession.background.translation.Responses;
 import dev.urlsession.internal.background.BackgroundHost;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.event.TaskEventSink.FileFate;
-import dev.urlsession.internal.event.Verdict;
 import dev.urlsession.internal.task.Postponed;
 import dev.urlsession.internal.task.Task;
 import java.nio.ByteBuffer;
@@ -128,7 +127,7 @@ final class RemoteEvents {
     task.delivered(new BackgroundDelivery(event.getIdentifier(), event.getRedelivered()));
     HTTPURLResponse response = Responses.fromMessage(unit.hasResponse(), unit.getResponse());
     if (response != null) {
-      task.responded(response, new Reply<>(link.loop(), RemoteEvents::ignore));
+      task.answered(response);
       URLRequest request = task.originalRequest();
       if (request != null) {
         ReceivedCookies.store(response, request, configuration, link::later);
@@ -166,10 +165,6 @@ final class RemoteEvents {
     return new URLSessionTaskMetrics(List.of(), new URLSessionTaskMetrics.Interval(now, now), 0);
   }
 
-  private static void ignore(Verdict verdict) {
-    // The daemon has the body already: there is nothing left to decide.
-  }
-
   private void delayed(StoredEvent event) {
     Task task = host.task(Memories.unknown(event.getTask()));
     URLRequest request = task.originalRequest();
@@ -197,6 +192,10 @@ final class RemoteEvents {
 
   void finishedEvents() {
     host.finishedEvents();
+  }
+
+  void over() {
+    host.over();
   }
 
   void lost(URLError error) {

@@ -137,7 +137,13 @@ final class RemoteLink implements BackgroundLink, SessionListener {
 
   @Override
   public void finish(boolean cancel, Runnable whenOver) {
-    over.thenRun(() -> loop.execute(whenOver));
+    over.thenRun(
+        () ->
+            onLoop(
+                to -> {
+                  to.over();
+                  whenOver.run();
+                }));
     channel().invalidate(cancel);
   }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.contract;
+
+import dev.urlsession.background.client.AppIdentity;
+import dev.urlsession.background.client.DaemonClient;
+import dev.urlsession.background.place.Places;
+import dev.urlsession.background.protocol.HelloReply;
+import dev.urlsession.background.protocol.StatusReply;
+import dev.urlsession.background.protocol.StatusRequest;
+import dev.urlsession.background.protocol.StopReply;
+import dev.urlsession.background.protocol.StopRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A home for the daemon of all contract tests of this JVM: a real process, started by the first
+ * session as for any user, and ended after the last test.
+ */
+final class BackgroundHome implements BeforeAllCallback {
+
+  static final long SECONDS = 60;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .computeIfAbsent(Home.class, key -> new Home(), Home.class);
+  }
+
+  /** The daemon's process; starts it when there is none. */
+  static ProcessHandle daemon() {
+    HelloReply hello = DaemonClient.starting(Places.current(), AppIdentity.NONE).hello().join();
+    return ProcessHandle.of(hello.getProcessId()).orElseThrow();
+  }
+
+  static StatusReply status() {
+    return DaemonClient.existing(Places.current(), AppIdentity.NONE)
+        .<StatusReply>call(
+            (daemon, reply) -> daemon.status(StatusRequest.getDefaultInstance(), reply))
+        .join();
+  }
+
+  /** Where the daemon keeps everything. */
+  static Path home() {
+    return Path.of(System.getProperty("urlsession.home"));
+  }
+
+  private static final class Home implements AutoCloseable {
+
+    private final Path home;
+
+    Home() {
+      try {
+        home = Files.createTempDirectory("urlsession-contract");
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      System.setProperty("urlsession.home", home.toString());
+    }
+
+    @Override
+    public void close() throws Exception {
+      stop();
+      try (Stream<Path> files = Files.walk(home)) {
+        files.sorted(Comparator.reverseOrder()).forEach(Home::delete);
+      }
+    }
+
+    private static void stop() throws Exception {
+      StatusReply last;
+      try {
+        last = status();
+        DaemonClient.existing(Places.current(), AppIdentity.NONE)
+            .<StopReply>call(
+                (daemon, reply) -> daemon.stop(StopRequest.getDefaultInstance(), reply))
+            .join();
+      } catch (CompletionException none) {
+        return; // There is no daemon.
+      }
+      ProcessHandle process = ProcessHandle.of(last.getProcessId()).orElse(null);
+      if (process != null) {
+        process.onExit().get(SECONDS, TimeUnit.SECONDS);
+      }
+    }
+
+    private static void delete(Path path) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+}

@@ -55,4 +55,19 @@ class EphemeralStoresTest {
 
     assertThat(storage.cookies()).containsExactly(cookie);
   }
+
+  @Test
+  @DisplayName("B-015: a store of the user's in an ephemeral configuration is not emptied")
+  void ownStoreStays() {
+    HTTPCookieStorage storage = new HTTPCookieStorage();
+    storage.setCookie(cookie);
+    URLSessionConfiguration configuration =
+        URLSessionConfiguration.ephemeralSessionConfiguration().toBuilder()
+            .httpCookieStorage(storage)
+            .build();
+
+    rig.ending(URLSession.create(configuration)).close();
+
+    assertThat(storage.cookies()).containsExactly(cookie);
+  }
 }

@@ -59,7 +59,8 @@ record Opening(Sql sql, byte[] key, Recovery.@Nullable Repair repair) {
     if (!isFirst && (!Files.exists(files.main()) || Files.size(files.main()) == 0)) {
       throw Damage.unreadable("The database is gone.");
     }
-    boolean hadLog = Files.exists(files.log());
+    // An empty one is what somebody leaves who only read; a daemon that is killed leaves commits.
+    boolean hadLog = Files.exists(files.log()) && Files.size(files.log()) > 0;
     Sql sql = Database.open(files.main(), migrations);
     try {
       Marks marks = new Marks(sql);

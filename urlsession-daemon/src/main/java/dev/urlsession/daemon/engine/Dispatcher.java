@@ -11,10 +11,12 @@ import dev.urlsession.daemon.model.TaskFailure;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
 import dev.urlsession.daemon.store.StoreException;
 import dev.urlsession.daemon.store.TaskStore;
 import dev.urlsession.internal.concurrent.Cancellable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,6 +60,7 @@ final class Dispatcher {
   private final NetworkRules network;
   private final Waiters waiters = new Waiters();
   private final Map<Long, Running> running = new HashMap<>();
+  private final Map<Long, Path> parts = new HashMap<>();
   private @Nullable Cancellable tick;
   private @Nullable Runnable whenIdle;
   private boolean draining;
@@ -120,10 +123,25 @@ final class Dispatcher {
     }
   }
 
+  /** The same, as the store has it: what it waits for may happen earlier. */
+  void offer(TaskRecord record) {
+    TaskEntry entry = Entries.of(record);
+    offer(entry);
+    Wait wait = record.waitingFor();
+    if (wait != null && !running.containsKey(record.id())) {
+      waiters.add(wait.reason(), entry);
+    }
+  }
+
   /** The task is not to run. */
   void withdraw(long id) {
     waiters.remove(id);
     scheduler.withdraw(id);
+  }
+
+  /** A task that does not run is over: its part goes, if this life of the daemon made one. */
+  void discardPart(long id) {
+    keptFiles.discard(parts.remove(id));
   }
 
   /** Begins what may begin, and looks again when something else may. */
@@ -252,6 +270,11 @@ final class Dispatcher {
     Running task = running.get(id);
     if (task != null) {
       beginnings.survived(id);
+      if (end.held() == null) {
+        parts.remove(id);
+      } else {
+        parts.put(id, Path.of(end.held().part().path()));
+      }
       commit(task, () -> settlement.settle(task, end));
     }
   }
@@ -299,6 +322,7 @@ final class Dispatcher {
     options.live().moved(moved);
     if (moved.state() == TaskState.DONE) {
       history.forget(task.id());
+      parts.remove(task.id());
     } else if (moved.standing().desired() == Desired.CANCEL) {
       // The wish came while the task was on its way to wait.
       onThread(
@@ -311,11 +335,7 @@ final class Dispatcher {
   }
 
   private void requeue(TaskRecord record) {
-    TaskEntry entry = Entries.of(record);
-    offer(entry);
-    if (record.waitingFor() != null) {
-      waiters.add(record.waitingFor().reason(), entry);
-    }
+    offer(record);
     dispatch();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.engine;
 
+import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.daemon.model.Checkpoint;
 import dev.urlsession.daemon.model.TaskRecord;
@@ -45,6 +46,16 @@ final class Held {
       ResumeData data = with(task.task().request(), ResumeDataFormat.decode(bytes));
       return ours ? data : adopted(data, directory, files);
     } catch (IOException | IllegalArgumentException unusable) {
+      return null;
+    }
+  }
+
+  /** What is safe of the task; null when nothing is. */
+  static @Nullable ResumeData of(Checkpoint checkpoint) {
+    byte[] bytes = checkpoint.resumeData();
+    try {
+      return bytes == null ? null : ResumeDataFormat.decode(bytes);
+    } catch (URLError unreadable) {
       return null;
     }
   }

@@ -9,12 +9,15 @@ import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskState;
 import dev.urlsession.daemon.store.Leftovers;
 import dev.urlsession.daemon.store.Recovery;
+import dev.urlsession.daemon.store.StoreException;
+import dev.urlsession.internal.download.ResumeData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class TransferEngine implements AutoCloseable {
 
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+  private static final int BEATS_A_SWEEP = 120;
 
   private final EngineOptions options;
   private final EngineThread thread = new EngineThread();
@@ -41,6 +45,7 @@ public final class TransferEngine implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Runnable deaf;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private long beats;
 
   TransferEngine(EngineOptions options) {
     this.options = options;
@@ -75,7 +80,19 @@ public final class TransferEngine implements AutoCloseable {
       dispatcher.slept();
     }
     engines.closeIdle();
+    if (beats++ % BEATS_A_SWEEP == 0) {
+      options.io().execute(this::keepHouse);
+    }
     options.timers().schedule(thread, HEARTBEAT, this::beat);
+  }
+
+  private void keepHouse() {
+    try {
+      sweepOrphans();
+      options.store().sweep().thenAccept(this::forget).join();
+    } catch (StoreException | CompletionException | UncheckedIOException later) {
+      // The store is closed, or the disk in trouble: the next time will do.
+    }
   }
 
   /** The task was accepted, or may run again: it is queued when it may run. */
@@ -89,7 +106,7 @@ public final class TransferEngine implements AutoCloseable {
         () -> {
           for (TaskRecord task : tasks) {
             if (task.state() == TaskState.QUEUED || task.state() == TaskState.WAITING) {
-              dispatcher.offer(Entries.of(task));
+              dispatcher.offer(task);
             }
           }
           dispatcher.dispatch();
@@ -116,17 +133,27 @@ public final class TransferEngine implements AutoCloseable {
     Running task = dispatcher.running(id);
     if (task != null) {
       task.stop(why);
-    } else {
-      dispatcher.withdraw(id);
+      return;
+    }
+    dispatcher.withdraw(id);
+    if (why == Stop.CANCEL || why == Stop.FORGET) {
+      dispatcher.discardPart(id);
     }
   }
 
+  /** What is held of a task that does not run. */
+  private CompletableFuture<@Nullable ResumeData> idle(long id) {
+    return options
+        .store()
+        .task(id)
+        .thenApply(found -> found.map(task -> Held.of(task.checkpoint())).orElse(null));
+  }
+
   /**
-   * Ends a task that runs as cancelled, and keeps what was downloaded. Call it before the store is
-   * told of the cancellation.
+   * Keeps what was downloaded of a task that is about to be cancelled, and ends it when it runs.
+   * Call it before the store is told of the cancellation.
    *
-   * @return the resume data; null when there are none, or the task does not run: then those of its
-   *     checkpoint are the ones
+   * @return the resume data; null when there are none
    */
   public CompletableFuture<byte @Nullable []> cancelByProducingResumeData(long taskId) {
     CompletableFuture<byte @Nullable []> data = new CompletableFuture<>();
@@ -134,7 +161,10 @@ public final class TransferEngine implements AutoCloseable {
         () -> {
           Running task = dispatcher.running(taskId);
           if (task == null) {
-            data.complete(null);
+            dispatcher.withdraw(taskId);
+            idle(taskId)
+                .thenCompose(dispatcher.keptFiles()::keep)
+                .whenComplete((kept, thrown) -> data.complete(kept));
           } else {
             task.kept.thenAccept(data::complete);
             task.stop(Stop.CANCEL_AND_KEEP);

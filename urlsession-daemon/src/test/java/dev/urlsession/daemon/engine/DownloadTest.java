@@ -96,6 +96,44 @@ class DownloadTest {
     await().atMost(EngineRig.LONG).until(() -> rig.cached().isEmpty());
   }
 
+  private long suspended() {
+    rig.server.route("/f", Answer.sequence(resource().gateAfter(CUT, new Gate()), resource()));
+    long task = rig.download("/f");
+    rig.awaitSafe(task, CUT);
+    rig.want(task, Desired.SUSPEND);
+    await()
+        .atMost(EngineRig.LONG)
+        .until(() -> rig.task(task).orElseThrow().state() == TaskState.NEW);
+    return task;
+  }
+
+  @Test
+  @DisplayName("cancelling a suspended task removes its part")
+  void cancelSuspended() {
+    long task = suspended();
+    assertThat(rig.cached()).hasSize(1);
+    rig.want(task, Desired.CANCEL);
+
+    assertThat(rig.awaitEnd(task).failure().code()).isEqualTo(-999);
+    await().atMost(EngineRig.LONG).until(() -> rig.cached().isEmpty());
+  }
+
+  @Test
+  @DisplayName("a suspended task that is cancelled with resume data goes on in another task")
+  void resumeDataOfSuspended() {
+    long task = suspended();
+    byte[] data = get(rig.engine.cancelByProducingResumeData(rig.task(task).orElseThrow().id()));
+    rig.want(task, Desired.CANCEL);
+    rig.awaitEnd(task);
+    long next =
+        rig.enqueue(
+            NewTask.builder(TaskKind.DOWNLOAD, URLRequest.of(rig.server.uri("/f")))
+                .resumeData(data));
+
+    assertThat(sha256(rig.awaitEnd(next).file())).isEqualTo(WHOLE);
+    assertThat(rig.server.requests().get(1).header("Range")).hasValue("bytes=" + CUT + "-");
+  }
+
   @Test
   @DisplayName("what is cancelled with resume data goes on in another task")
   void resumeData() {

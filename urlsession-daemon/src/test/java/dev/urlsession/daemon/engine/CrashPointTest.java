@@ -71,7 +71,7 @@ class CrashPointTest {
         SqliteTaskStore.open(StoreOptions.of(home.resolve("state"), Clock.systemUTC()))) {
       List<StoredEvent> events =
           get(store.events(get(store.attach(SESSION, null)).attachment(), 0, 100));
-      assertThat(events).singleElement();
+      assertThat(events).hasSize(1);
       TaskResult result = ((EventBody.Finished) events.get(0).body()).result();
       assertThat(result.failure()).isNull();
       assertThat(sha256(result.file())).isEqualTo(WHOLE);

@@ -130,12 +130,4 @@ final class Housekeeping {
     // What was freed goes back to the volume, a little at a time.
     sql.update("PRAGMA incremental_vacuum(1000)");
   }
-
-  Map<TaskState, Long> stateCounts() throws SQLException {
-    Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
-    sql.list(
-        "SELECT state, count(*) FROM task GROUP BY state",
-        row -> counts.put(TaskState.valueOf(row.getString(1)), row.getLong(2)));
-    return counts;
-  }
 }

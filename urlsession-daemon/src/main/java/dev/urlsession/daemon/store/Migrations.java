@@ -17,7 +17,8 @@ record Migrations(List<Migration> scripts) {
 
   /** The scripts of this version. */
   static Migrations ofThisVersion() throws IOException {
-    return new Migrations(List.of(Migration.ofResource("001-tables.sql")));
+    return new Migrations(
+        List.of(Migration.ofResource("001-tables.sql"), Migration.ofResource("002-launches.sql")));
   }
 
   void requireKnown(Sql sql) throws SQLException {

@@ -6,6 +6,8 @@ import dev.urlsession.daemon.model.Checkpoint;
 import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.EventBody;
 import dev.urlsession.daemon.model.HistoryEntry;
+import dev.urlsession.daemon.model.LaunchEntry;
+import dev.urlsession.daemon.model.LaunchState;
 import dev.urlsession.daemon.model.Lease;
 import dev.urlsession.daemon.model.Moved;
 import dev.urlsession.daemon.model.NewTask;
@@ -30,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The store in a SQLite database. */
-public final class SqliteTaskStore implements TaskStore {
+public final class SqliteTaskStore implements TaskStore, LaunchStore {
 
   private final Sql sql;
   private final Writer writer;
@@ -40,6 +42,7 @@ public final class SqliteTaskStore implements TaskStore {
   private final Moves moves;
   private final Outbox outbox;
   private final Housekeeping housekeeping;
+  private final LaunchRows launches;
   private final Sidecars sidecars;
   private final Path backup;
   private final Recovery.@Nullable Repair repair;
@@ -55,6 +58,7 @@ public final class SqliteTaskStore implements TaskStore {
     moves = new Moves(context, rows);
     outbox = new Outbox(context, sessions);
     housekeeping = new Housekeeping(context, sessions, moves, outbox);
+    launches = new LaunchRows(context, sessions);
     sidecars = new Sidecars(new Secrets(opening.key(), options.random()));
     backup = new DatabaseFiles(options.directory()).backup();
     repair = opening.repair();
@@ -217,13 +221,38 @@ public final class SqliteTaskStore implements TaskStore {
   }
 
   @Override
-  public byte[] sidecar(TaskRecord task) {
-    return sidecars.write(task);
+  public CompletableFuture<Boolean> needsApp(SessionKey session) {
+    return writer.submit("needs-app", () -> launches.needsApp(session));
   }
 
   @Override
-  public CompletableFuture<Map<TaskState, Long>> stateCounts() {
-    return writer.submit("state-counts", housekeeping::stateCounts);
+  public CompletableFuture<LaunchState> launchState(String app) {
+    return writer.submit("launch-state", () -> launches.state(app));
+  }
+
+  @Override
+  public CompletableFuture<LaunchState> saveLaunchState(String app, LaunchState state) {
+    return writer.submit("save-launch-state", () -> launches.save(app, state));
+  }
+
+  @Override
+  public CompletableFuture<Long> beginLaunch(SessionKey session, LaunchState after) {
+    return writer.submit("begin-launch", () -> launches.begin(session, after));
+  }
+
+  @Override
+  public CompletableFuture<Long> noteLaunch(long id, String outcome) {
+    return writer.submit("note-launch", () -> launches.note(id, outcome));
+  }
+
+  @Override
+  public CompletableFuture<List<LaunchEntry>> launches(int limit) {
+    return writer.submit("launches", () -> launches.latest(limit));
+  }
+
+  @Override
+  public byte[] sidecar(TaskRecord task) {
+    return sidecars.write(task);
   }
 
   @Override

@@ -173,9 +173,6 @@ public interface TaskStore extends AutoCloseable {
    */
   byte[] sidecar(TaskRecord task);
 
-  /** How many tasks there are in each state. */
-  CompletableFuture<Map<TaskState, Long>> stateCounts();
-
   /** Gives up results nobody came for, and history beyond its limits (E04). */
   CompletableFuture<Leftovers> sweep();
 

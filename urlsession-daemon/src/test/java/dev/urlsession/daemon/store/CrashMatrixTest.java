@@ -66,7 +66,7 @@ class CrashMatrixTest {
     try (TestStore test = new TestStore(directory)) {
       Recovery recovery = test.store.recover().join();
       assertThat(recovery.repair()).isNull();
-      assertThat(test.store.stateCounts().join()).doesNotContainKey(TaskState.RUNNING);
+      assertThat(test.store.counts().join()).doesNotContainKey(TaskState.RUNNING);
       SessionRecord session = test.attach();
       // P06: the client repeats what it had no answer to.
       List<TaskRecord> tasks = test.enqueue(session, 1, 3);

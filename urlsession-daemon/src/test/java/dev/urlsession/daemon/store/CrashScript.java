@@ -15,6 +15,7 @@ import dev.urlsession.daemon.model.WaitReason;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,8 +33,9 @@ final class CrashScript {
     Path directory = Path.of(args[0]);
     Migrations migrations = Migrations.ofThisVersion();
     if (args.length > 1) {
-      migrations =
-          new Migrations(List.of(migrations.scripts().get(0), new Migration("more.sql", args[1])));
+      List<Migration> scripts = new ArrayList<>(migrations.scripts());
+      scripts.add(new Migration("more.sql", args[1]));
+      migrations = new Migrations(scripts);
     }
     try (TaskStore store =
         SqliteTaskStore.open(StoreOptions.of(directory, Clock.systemUTC()), migrations)) {

@@ -317,7 +317,7 @@ class StoreTest {
       TaskRecord named = recovery.unsettled().get(1);
       test.store.done(named.claim(), named.result()).join();
       test.store.restart(recovery.unsettled().get(0).claim()).join();
-      assertThat(test.store.stateCounts().join())
+      assertThat(test.store.counts().join())
           .containsEntry(TaskState.QUEUED, 2L)
           .containsEntry(TaskState.DONE, 2L);
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.daemon.relaunch;
+
+import dev.urlsession.daemon.model.SessionKey;
+
+/** A start that is under way. Confined to the relauncher's loop. */
+final class RunningLaunch {
+
+  private final SessionKey session;
+  private final String nonce;
+  private final long id;
+  private boolean attached;
+  private boolean idle;
+  private boolean over;
+
+  RunningLaunch(SessionKey session, String nonce, long id) {
+    this.session = session;
+    this.nonce = nonce;
+    this.id = id;
+  }
+
+  SessionKey session() {
+    return session;
+  }
+
+  String nonce() {
+    return nonce;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Whether this is the attach it was started for; true once. */
+  boolean attach(SessionKey to, String with) {
+    if (attached || over || !session.equals(to) || !nonce.equals(with)) {
+      return false;
+    }
+    attached = true;
+    return true;
+  }
+
+  boolean isAttached() {
+    return attached;
+  }
+
+  /** Notes whether there was nothing left to tell; true when there was nothing before either. */
+  boolean idleAgain(boolean nothingLeft) {
+    boolean again = idle && nothingLeft;
+    idle = nothingLeft;
+    return again;
+  }
+
+  /** Ends it; true once. */
+  boolean end() {
+    boolean first = !over;
+    over = true;
+    return first;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+}

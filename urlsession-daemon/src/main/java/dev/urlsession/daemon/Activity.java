@@ -17,7 +17,9 @@ final class Activity {
 
   /** Nobody is connected, nothing is left to do and nothing to tell: it may exit. */
   CompletableFuture<Boolean> isIdle() {
-    return CompletableFuture.supplyAsync(() -> server.connections() == 0, machinery.loop().next())
+    return CompletableFuture.supplyAsync(
+            () -> server.connections() == 0 && !machinery.relauncher().isBusy(),
+            machinery.loop().next())
         .thenCombine(
             machinery.store().sessions(null),
             (alone, sessions) ->

@@ -66,6 +66,8 @@ final class Daemon implements DaemonControl {
             new ServiceParts(
                 hub,
                 machinery.apps(),
+                machinery.store(),
+                machinery.relauncher(),
                 this,
                 log,
                 Clock.systemUTC(),

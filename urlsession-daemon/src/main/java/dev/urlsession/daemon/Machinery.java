@@ -9,16 +9,22 @@ import dev.urlsession.daemon.engine.EngineBuilder;
 import dev.urlsession.daemon.engine.TransferEngine;
 import dev.urlsession.daemon.hub.AppRegistry;
 import dev.urlsession.daemon.hub.HubNews;
-import dev.urlsession.daemon.hub.LaunchDesk;
 import dev.urlsession.daemon.hub.SessionHub;
 import dev.urlsession.daemon.log.DaemonLog;
 import dev.urlsession.daemon.log.RotatingFile;
+import dev.urlsession.daemon.relaunch.LaunchCheck;
+import dev.urlsession.daemon.relaunch.LaunchRules;
+import dev.urlsession.daemon.relaunch.LoopTime;
+import dev.urlsession.daemon.relaunch.ProcessStarter;
+import dev.urlsession.daemon.relaunch.RelaunchParts;
+import dev.urlsession.daemon.relaunch.Relauncher;
 import dev.urlsession.daemon.store.Recovery;
 import dev.urlsession.daemon.store.SqliteTaskStore;
 import dev.urlsession.daemon.store.StoreOptions;
-import dev.urlsession.daemon.store.TaskStore;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -30,12 +36,13 @@ import java.util.concurrent.TimeUnit;
 record Machinery(
     DaemonLog log,
     RotatingFile logFile,
-    TaskStore store,
+    SqliteTaskStore store,
     TransferEngine engine,
     DomainSockets sockets,
     EventLoopGroup loop,
     ExecutorService files,
     AppRegistry apps,
+    Relauncher relauncher,
     SessionHub hub)
     implements AutoCloseable {
 
@@ -47,7 +54,9 @@ record Machinery(
     PrivateDirectory.make(places.logs());
     RotatingFile logFile = new RotatingFile(places.log());
     DaemonLog log = new DaemonLog(logFile, Instant::now);
-    TaskStore store = SqliteTaskStore.open(StoreOptions.of(places.database(), Clock.systemUTC()));
+    SqliteTaskStore store =
+        SqliteTaskStore.open(
+            StoreOptions.of(places.database(), Clock.systemUTC()).parts(places.cache()));
     DomainSockets sockets = DomainSockets.best();
     EventLoopGroup loop = sockets.loop("urlsessiond-line");
     ExecutorService files =
@@ -58,13 +67,38 @@ record Machinery(
             .live(news)
             .metrics(Metrics::toBytes)
             .build();
-    SessionHub hub =
-        new SessionHub(store, new EngineTransfers(engine), LaunchDesk.NONE, loop.next());
-    news.tell(hub);
-    Recovery found = engine.start().join();
-    log.info("state.recovered", Map.of("interrupted", found.interrupted()));
     AppRegistry apps = new AppRegistry(places.state().resolve("applications"), files);
-    return new Machinery(log, logFile, store, engine, sockets, loop, files, apps, hub);
+    EventLoop line = loop.next();
+    Relauncher relauncher =
+        new Relauncher(
+            new RelaunchParts(
+                store,
+                store,
+                apps::launch,
+                new ProcessStarter(),
+                new LaunchCheck(places.state()),
+                new LoopTime(line, Clock.systemUTC()),
+                LaunchRules.usual(),
+                line,
+                files,
+                new SecureRandom(),
+                log));
+    SessionHub hub = new SessionHub(store, new EngineTransfers(engine), relauncher, line);
+    news.tell(hub);
+    recovered(engine.start().join(), log);
+    line.execute(relauncher::begin);
+    return new Machinery(log, logFile, store, engine, sockets, loop, files, apps, relauncher, hub);
+  }
+
+  private static void recovered(Recovery found, DaemonLog log) {
+    log.info("state.recovered", Map.of("interrupted", found.interrupted()));
+    Recovery.Repair repair = found.repair();
+    if (repair != null) {
+      log.warn(
+          "state.repaired",
+          Map.of(
+              "why", repair.why(), "setAside", repair.setAside(), "restored", repair.restored()));
+    }
   }
 
   /** After the engine is drained. */

@@ -88,6 +88,18 @@ public final class AppRegistry {
     return write(app);
   }
 
+  /** It is not started any more before it registers again; one that is not known is passed over. */
+  public CompletableFuture<Void> forgetLaunch(String app) {
+    synchronized (entries) {
+      Entry known = entries.get(app);
+      if (known == null) {
+        return CompletableFuture.completedFuture(null);
+      }
+      entries.put(app, new Entry(known.secret, null));
+    }
+    return write(app);
+  }
+
   /** How to start it; empty when it is not known, or not to be started. */
   public Optional<LaunchRecord> launch(String app) {
     synchronized (entries) {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * does an application that comes by itself. After five starts in a row that came to nothing the
  * application is parked: it is not started again before it came by itself (E05, E09).
  */
-final class LaunchLimiter {
+public final class LaunchLimiter {
 
   static final int FAILURES_TO_PARK = 5;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ final class LaunchLimiter {
   }
 
   /** When the next start may be. */
-  static Instant earliest(LaunchState state) {
+  public static Instant earliest(LaunchState state) {
     return state.lastLaunch().plus(state.delay());
   }
 
@@ -51,7 +51,7 @@ final class LaunchLimiter {
   }
 
   /** Whether it is not started any more. */
-  static boolean isParked(LaunchState state) {
+  public static boolean isParked(LaunchState state) {
     return state.failures() >= FAILURES_TO_PARK;
   }
 

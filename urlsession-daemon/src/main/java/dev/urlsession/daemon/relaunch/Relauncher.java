@@ -208,9 +208,9 @@ public final class Relauncher implements LaunchDesk {
     return false;
   }
 
-  /** It came by itself, or the user wants it to be started again: as if nothing had happened. */
-  public void forgive(String app) {
-    parts.launches().saveLaunchState(app, LaunchLimiter.cameByItself());
+  /** It came by itself, or the user wants it to be started again. On any thread. */
+  public CompletableFuture<LaunchState> forgive(String app) {
+    return parts.launches().saveLaunchState(app, LaunchLimiter.cameByItself());
   }
 
   /** Fails a start whose application has had everything and does not say that it is done (E14). */

@@ -16,8 +16,12 @@ import dev.urlsession.background.protocol.HelloReply;
 import dev.urlsession.background.protocol.HelloRequest;
 import dev.urlsession.background.protocol.InvalidateReply;
 import dev.urlsession.background.protocol.InvalidateRequest;
+import dev.urlsession.background.protocol.LaunchesReply;
+import dev.urlsession.background.protocol.LaunchesRequest;
 import dev.urlsession.background.protocol.ListReply;
 import dev.urlsession.background.protocol.ListRequest;
+import dev.urlsession.background.protocol.ManageAppReply;
+import dev.urlsession.background.protocol.ManageAppRequest;
 import dev.urlsession.background.protocol.Refusal.Reason;
 import dev.urlsession.background.protocol.RegisterReply;
 import dev.urlsession.background.protocol.RegisterRequest;
@@ -55,6 +59,7 @@ final class DaemonService extends UrlSessionDaemonImplBase {
   private final DaemonControl control;
   private final Greeting greeting;
   private final StatusView view;
+  private final LaunchCalls launches;
   private final DaemonLog log;
 
   DaemonService(ServiceParts parts, Supplier<Integer> connections) {
@@ -65,6 +70,7 @@ final class DaemonService extends UrlSessionDaemonImplBase {
     this.log = parts.log();
     this.greeting = new Greeting(parts);
     this.view = new StatusView(parts, connections);
+    this.launches = new LaunchCalls(parts, commands);
   }
 
   /** Answers once the future is done; what goes wrong on the way there is a refusal. */
@@ -229,5 +235,15 @@ final class DaemonService extends UrlSessionDaemonImplBase {
   @Override
   public void apps(AppsRequest request, StreamObserver<AppsReply> reply) {
     answer(reply, view::apps);
+  }
+
+  @Override
+  public void manageApp(ManageAppRequest request, StreamObserver<ManageAppReply> reply) {
+    answer(reply, () -> launches.manage(request));
+  }
+
+  @Override
+  public void launches(LaunchesRequest request, StreamObserver<LaunchesReply> reply) {
+    answer(reply, () -> launches.latest(request.getLimit()));
   }
 }

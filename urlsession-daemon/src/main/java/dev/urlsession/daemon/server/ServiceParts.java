@@ -5,6 +5,8 @@ import dev.urlsession.background.wire.Version;
 import dev.urlsession.daemon.hub.AppRegistry;
 import dev.urlsession.daemon.hub.SessionHub;
 import dev.urlsession.daemon.log.DaemonLog;
+import dev.urlsession.daemon.relaunch.Relauncher;
+import dev.urlsession.daemon.store.LaunchStore;
 import java.time.Clock;
 
 /**
@@ -15,6 +17,8 @@ import java.time.Clock;
 public record ServiceParts(
     SessionHub hub,
     AppRegistry apps,
+    LaunchStore launches,
+    Relauncher relauncher,
     DaemonControl control,
     DaemonLog log,
     Clock clock,

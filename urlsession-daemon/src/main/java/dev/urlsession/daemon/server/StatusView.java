@@ -9,7 +9,7 @@ import dev.urlsession.background.protocol.StatusReply;
 import dev.urlsession.daemon.hub.LaunchRecord;
 import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.SessionRecord;
-import java.util.HashMap;
+import dev.urlsession.daemon.relaunch.LaunchLimiter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,29 +58,32 @@ final class StatusView {
   }
 
   CompletableFuture<AppsReply> apps() {
-    return parts
-        .hub()
-        .sessions(null)
-        .thenApply(
-            sessions -> {
-              Map<String, Long> unfinished = new HashMap<>();
-              sessions.forEach(
-                  session ->
-                      unfinished.merge(session.key().app(), session.unfinished(), Long::sum));
-              AppsReply.Builder reply = AppsReply.newBuilder();
-              parts
-                  .apps()
-                  .all()
-                  .forEach(
-                      (app, launch) ->
-                          reply.addApps(info(app, launch, unfinished.getOrDefault(app, 0L))));
-              return reply.build();
-            });
+    CompletableFuture<AppsReply.Builder> reply =
+        CompletableFuture.completedFuture(AppsReply.newBuilder());
+    for (Map.Entry<String, Optional<LaunchRecord>> app : parts.apps().all().entrySet()) {
+      reply = reply.thenCombine(info(app.getKey(), app.getValue()), AppsReply.Builder::addApps);
+    }
+    return reply.thenApply(AppsReply.Builder::build);
   }
 
-  private static AppInfo info(String app, Optional<LaunchRecord> launch, long tasks) {
-    AppInfo.Builder info = AppInfo.newBuilder().setApplication(app).setUnfinishedTasks(tasks);
-    launch.ifPresent(record -> info.setMode(Mode.LAUNCH).setCommand(Launching.of(record)));
-    return info.build();
+  private CompletableFuture<AppInfo> info(String app, Optional<LaunchRecord> launch) {
+    return parts
+        .hub()
+        .sessions(app)
+        .thenCombine(
+            parts.launches().launchState(app),
+            (sessions, state) -> {
+              AppInfo.Builder info =
+                  AppInfo.newBuilder()
+                      .setApplication(app)
+                      .setUnfinishedTasks(
+                          sessions.stream().mapToLong(SessionRecord::unfinished).sum())
+                      .setFailures(state.failures())
+                      .setParked(LaunchLimiter.isParked(state))
+                      .setNextLaunch(LaunchLimiter.earliest(state).toEpochMilli());
+              launch.ifPresent(
+                  record -> info.setMode(Mode.LAUNCH).setCommand(Launching.of(record)));
+              return info.build();
+            });
   }
 }

@@ -5,6 +5,8 @@ import dev.urlsession.background.place.PrivateDirectory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Starts urlsessiond. Exit codes: 0 after an orderly end, or when another daemon is there already;
@@ -20,6 +22,8 @@ public final class Main {
 
   /** Runs until there is nothing to do any more, or somebody says so. */
   public static void main(String[] words) {
+    // What libraries say of broken connections is of no use to anybody; the daemon has its log.
+    Logger.getLogger("").setLevel(Level.SEVERE);
     System.exit(run(List.of(words)));
   }
 

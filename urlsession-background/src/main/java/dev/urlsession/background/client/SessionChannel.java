@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +95,7 @@ public final class SessionChannel implements AutoCloseable {
   /** The last callback of this event, and of all before it, has returned. */
   public void acknowledge(long sequence) {
     if (acknowledgements.add(sequence)) {
-      loop.execute(this::sendAcknowledgement);
+      onLoop(this::sendAcknowledgement);
     }
   }
 
@@ -119,16 +118,23 @@ public final class SessionChannel implements AutoCloseable {
   /** The same; completes when the daemon has heard all that was said before, or seems gone. */
   public CompletableFuture<Void> detach() {
     DaemonException why = new DaemonException(Problem.LOST, "The session was detached.", null);
+    CompletableFuture<Void> heard = new CompletableFuture<>();
+    boolean accepted = onLoop(() -> end(why, false).thenAccept(heard::complete));
+    return accepted ? heard : CompletableFuture.completedFuture(null);
+  }
+
+  /** Whether it will be done: after the end there is no loop any more, and nothing to do. */
+  private boolean onLoop(Runnable work) {
     try {
-      return CompletableFuture.supplyAsync(() -> end(why, false), loop)
-          .thenCompose(Function.identity());
+      loop.execute(work);
+      return true;
     } catch (RejectedExecutionException ended) {
-      return CompletableFuture.completedFuture(null); // The line is gone, and with it its loop.
+      return false;
     }
   }
 
   private void send(AttachRequest message) {
-    loop.execute(
+    onLoop(
         () -> {
           if (stream != null) {
             stream.send(message);

@@ -37,7 +37,7 @@ final class Greeting {
               if (!admitted) {
                 parts.log().warn("hello.refused", Map.of("app", app));
                 throw new Refused(
-                    Reason.NOT_AUTHENTICATED,
+                    Reason.INVALID,
                     "Another application has registered under the name "
                         + app
                         + "; choose another with the system property urlsession.application.");

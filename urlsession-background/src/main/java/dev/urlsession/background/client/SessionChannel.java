@@ -17,7 +17,9 @@ import dev.urlsession.background.protocol.LaunchDone;
 import dev.urlsession.background.protocol.NewTask;
 import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.StoredEvent;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,6 +50,8 @@ public final class SessionChannel implements AutoCloseable {
   // Confined to the loop.
   private @Nullable AttachStream stream;
   private long pause = FIRST_PAUSE_MILLIS;
+  private final Queue<AttachRequest> unsent = new ArrayDeque<>();
+  private boolean isAttached;
   private long lastDelivered;
   private boolean over;
 
@@ -136,8 +140,10 @@ public final class SessionChannel implements AutoCloseable {
   private void send(AttachRequest message) {
     onLoop(
         () -> {
-          if (stream != null) {
+          if (stream != null && isAttached) {
             stream.send(message);
+          } else if (!over) {
+            unsent.add(message);
           }
         });
   }
@@ -190,6 +196,9 @@ public final class SessionChannel implements AutoCloseable {
     sendAcknowledgement();
     AttachStream current = stream;
     if (current != null) {
+      isAttached = true;
+      unsent.forEach(current::send);
+      unsent.clear();
       questions.open(current.connection(), attached.getEpoch());
     }
     first.complete(this);
@@ -230,6 +239,7 @@ public final class SessionChannel implements AutoCloseable {
     if (stream != null) {
       stream.close();
       stream = null;
+      isAttached = false;
       questions.close();
       if (wasAttached) {
         listener.interrupted(why);

@@ -31,7 +31,10 @@ public final class DaemonOptions {
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-Xms16m",
         "-Xmx128m",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=30",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:-UsePerfData",
         "-Xshare:auto",

@@ -27,6 +27,11 @@ record SessionRules(boolean background) {
           "A trust manager is an object of this process, and the daemon cannot ask it; leave it"
               + " out, or use a session of another kind.");
     }
+    if (configuration.requestAuthorizer() != null) {
+      throw new URLSessionUsageException(
+          "A request authorizer is an object of this process, and the daemon cannot ask it; put the"
+              + " header into the request, or use a session of another kind.");
+    }
     boolean secret =
         configuration.proxyConfigurations().stream().anyMatch(proxy -> proxy.credential() != null);
     if (secret || !configuration.connectionProxyDictionary().isEmpty()) {

@@ -2,11 +2,12 @@
 package dev.urlsession.internal.background;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,25 @@ public final class OwnCommand {
   /** Program and arguments; null when it is not to be found out. */
   public static @Nullable List<String> find() {
     ProcessHandle.Info info = ProcessHandle.current().info();
-    Optional<String[]> arguments = info.arguments();
     String program = info.command().orElse(null);
     if (program == null) {
       return null;
     }
+    List<String> arguments = info.arguments().map(List::of).orElseGet(OwnCommand::fromKernel);
     List<String> command =
-        arguments.isPresent() ? of(program, List.of(arguments.get())) : fromProperties(program);
+        arguments.isEmpty() ? fromProperties(program) : of(program, arguments);
     return command == null ? null : List.copyOf(command);
+  }
+
+  /** The JDK gives up on commands longer than a page, as with a long class path; Linux has them. */
+  private static List<String> fromKernel() {
+    try {
+      String line = Files.readString(Path.of("/proc/self/cmdline"));
+      List<String> words = List.of(line.split("\u0000", -1));
+      return words.size() < 3 ? List.of() : words.subList(1, words.size() - 1);
+    } catch (IOException elsewhere) {
+      return List.of();
+    }
   }
 
   /** Options and main class of a {@code java} command; null when it is another program. */

@@ -4,6 +4,7 @@
 @SuppressWarnings("module") // The modules it exports to are built after it.
 module dev.urlsession {
   requires static transitive org.jspecify;
+  requires java.security.jgss;
   requires io.netty.buffer;
   requires io.netty.codec;
   requires io.netty.codec.http;

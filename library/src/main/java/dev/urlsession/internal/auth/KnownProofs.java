@@ -63,13 +63,14 @@ public final class KnownProofs {
         scope = before.credential().equals(credential) ? scope.and(before.scope()) : scope;
       }
     }
-    if (!offer.scheme().bindsConnection()) {
-      all.add(new Known(offer.space(), credential, proof, scope));
-    }
+    all.add(new Known(offer.space(), credential, proof, scope));
   }
 
   private static Scope scope(Peer peer, Offer offer, String path) {
     if (peer instanceof Peer.Proxy) {
+      return Scope.WHOLE;
+    }
+    if (offer.scheme().bindsConnection()) {
       return Scope.WHOLE;
     }
     DigestChallenge digest =

@@ -21,12 +21,13 @@ public record Offer(Scheme scheme, Challenge challenge, URLProtectionSpace space
    * of two that differ in their algorithm only, the server prefers the first.
    *
    * @param fields the values of WWW-Authenticate or Proxy-Authenticate
+   * @param multiplexed whether many requests share the connection, which then cannot be bound
    */
-  public static List<Offer> of(List<String> fields, Peer peer) {
+  public static List<Offer> of(List<String> fields, Peer peer, boolean multiplexed) {
     List<Offer> offers = new ArrayList<>();
     Set<URLProtectionSpace> seen = new HashSet<>();
     for (Challenge challenge : ChallengeParser.parse(fields)) {
-      Scheme scheme = usable(challenge);
+      Scheme scheme = usable(challenge, peer, multiplexed);
       if (scheme != null) {
         URLProtectionSpace space = peer.space(challenge.parameter("realm"), scheme.method());
         if (seen.add(space)) {
@@ -36,6 +37,11 @@ public record Offer(Scheme scheme, Challenge challenge, URLProtectionSpace space
     }
     offers.sort(Comparator.comparing(Offer::scheme));
     return List.copyOf(offers);
+  }
+
+  /** What follows the scheme in one piece: a word of a handshake; null for none. */
+  public @Nullable String token() {
+    return challenge.token();
   }
 
   /** Whether only the nonce was too old. */
@@ -54,7 +60,7 @@ public record Offer(Scheme scheme, Challenge challenge, URLProtectionSpace space
     return scheme == Scheme.DIGEST;
   }
 
-  private static @Nullable Scheme usable(Challenge challenge) {
+  private static @Nullable Scheme usable(Challenge challenge, Peer peer, boolean multiplexed) {
     Scheme scheme = Scheme.of(challenge.scheme());
     if (scheme == null) {
       return null;
@@ -63,8 +69,7 @@ public record Offer(Scheme scheme, Challenge challenge, URLProtectionSpace space
         switch (scheme) {
           case BASIC -> challenge.parameter("realm") != null;
           case DIGEST -> DigestChallenge.of(challenge) != null;
-          // They come with the handshakes that bind a connection.
-          case NTLM, NEGOTIATE -> false;
+          case NTLM, NEGOTIATE -> !multiplexed && peer instanceof Peer.Server;
         };
     return usable ? scheme : null;
   }

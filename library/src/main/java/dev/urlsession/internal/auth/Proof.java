@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.auth;
 
+import dev.urlsession.internal.transport.ConnectionIdentity;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,27 @@ public interface Proof {
 
   /** The server told about the next request. */
   default void informed(String info) {}
+
+  /** Whether there is anything to be refused. */
+  default boolean isShown() {
+    return true;
+  }
+
+  /** Whether the next head opens nothing yet, so that the body need not go with it. */
+  default boolean isPreliminary() {
+    return false;
+  }
+
+  /** Which connections it likes; null for any that nobody was proven on. */
+  default @Nullable ConnectionIdentity identity() {
+    return null;
+  }
+
+  /** It is not shown again. */
+  default void abandoned() {}
+
+  /** It opened what it was made for; gives what is shown from now on. */
+  default Proof accepted() {
+    return this;
+  }
 }

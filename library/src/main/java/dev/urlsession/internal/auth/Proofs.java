@@ -4,6 +4,7 @@ package dev.urlsession.internal.auth;
 import dev.urlsession.URLCredential;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public final class Proofs {
   public @Nullable Proof of(Offer offer, URLCredential credential) {
     String user = credential.user();
     String password = credential.password();
+    if (user != null && offer.scheme() == Scheme.NEGOTIATE) {
+      String host = offer.space().host();
+      return handshake("Negotiate", new NegotiateHandshake(host, user, password), offer, credential);
+    }
     if (user == null || password == null) {
       return null;
     }
@@ -47,7 +52,13 @@ public final class Proofs {
                   password,
                   clientNonces)
               : null;
-      case NTLM, NEGOTIATE -> null;
+      case NTLM, NEGOTIATE ->
+          handshake("NTLM", new NTLMHandshake(user, password), offer, credential);
     };
+  }
+
+  private static Proof handshake(
+      String name, Handshake handshake, Offer offer, URLCredential credential) {
+    return new HandshakeProof(name, handshake, List.of(offer.space(), credential));
   }
 }

@@ -175,6 +175,9 @@ public final class Load {
   public void cancel() {
     cancelled = true;
     tellHeldUp();
+    if (proof != null) {
+      proof.abandoned();
+    }
     whenRunning.clear();
     idle.end();
     Exchange current = exchange;

@@ -7,12 +7,15 @@ import dev.urlsession.URLCredential;
 import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import dev.urlsession.URLProtectionSpace;
+import dev.urlsession.internal.auth.HandshakeProof;
 import dev.urlsession.internal.auth.Head;
 import dev.urlsession.internal.auth.KnownProofs;
 import dev.urlsession.internal.auth.Offer;
 import dev.urlsession.internal.auth.Peer;
 import dev.urlsession.internal.auth.Proof;
+import dev.urlsession.internal.auth.Scheme;
 import dev.urlsession.internal.event.ChallengeAnswer;
+import dev.urlsession.internal.transport.TransportRuntime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,21 +108,53 @@ final class Negotiation {
     List<Offer> offers = offers(response);
     Shown before = shown;
     shown = null;
-    if (before != null) {
-      Offer again = freshNonce(before, offers);
-      if (again != null) {
-        return CompletableFuture.completedFuture(show(again, before.credential()));
-      }
-      failed(before);
+    if (before == null || !before.proof().isShown()) {
+      return next(offers, 0, response);
     }
+    Offer again = freshNonce(before, offers);
+    if (again != null) {
+      return show(again, before.credential());
+    }
+    String said = word(before, offers);
+    if (said != null && before.proof() instanceof HandshakeProof handshake) {
+      return proceed(handshake, said)
+          .thenCompose(
+              answered -> {
+                shown = answered ? before : null;
+                return answered ? answerIs(true) : afterFailure(before, offers, response);
+              });
+    }
+    return afterFailure(before, offers, response);
+  }
+
+  private CompletableFuture<Boolean> afterFailure(
+      Shown before, List<Offer> offers, HTTPURLResponse response) {
+    failed(before);
     return failures < MOST_FAILURES ? next(offers, 0, response) : answerIs(false);
+  }
+
+  /** What the server says in the handshake that is under way; null when it says nothing. */
+  private static @Nullable String word(Shown before, List<Offer> offers) {
+    for (Offer offer : offers) {
+      if (offer.space().equals(before.space())) {
+        return offer.token();
+      }
+    }
+    return null;
   }
 
   private List<Offer> offers(HTTPURLResponse response) {
     boolean canCoverBody = peer instanceof Peer.Server && load.canHashBody();
-    return Offer.of(response.headers().values(peer.challengeField()), peer).stream()
+    return Offer.of(
+            response.headers().values(peer.challengeField()), peer, isMultiplexed(response))
+        .stream()
         .filter(offer -> canCoverBody || !offer.coversBody())
         .toList();
+  }
+
+  private static boolean isMultiplexed(HTTPURLResponse response) {
+    String version = response.httpVersion();
+    return version != null && !version.startsWith("HTTP/1");
   }
 
   /** One that is stale, or older than this load, says nothing about the credential. */
@@ -135,6 +170,7 @@ final class Negotiation {
   }
 
   private void failed(Shown before) {
+    before.proof().abandoned();
     failures++;
     failed.add(before.credential());
     load.environment().known().refused(peer, before.space());
@@ -150,20 +186,28 @@ final class Negotiation {
     }
     return proposal(offer.space())
         .thenCompose(
-            proposed -> {
-              if (proposed != null && isSure(offer, proposed) && show(offer, proposed)) {
-                return answerIs(true);
-              }
-              URLAuthenticationChallenge challenge =
-                  URLAuthenticationChallenge.builder(offer.space())
-                      .proposedCredential(proposed)
-                      .previousFailureCount(failures)
-                      .failureResponse(response)
-                      .build();
-              return load.challenges()
-                  .put(challenge)
-                  .thenCompose(answer -> obey(answer, offers, index, response));
-            });
+            proposed ->
+                proposed == null || !isSure(offer, proposed)
+                    ? ask(offers, index, proposed, response)
+                    : show(offer, proposed)
+                        .thenCompose(
+                            shows ->
+                                shows
+                                    ? answerIs(true)
+                                    : ask(offers, index, proposed, response)));
+  }
+
+  private CompletableFuture<Boolean> ask(
+      List<Offer> offers, int index, @Nullable URLCredential proposed, HTTPURLResponse response) {
+    URLAuthenticationChallenge challenge =
+        URLAuthenticationChallenge.builder(offers.get(index).space())
+            .proposedCredential(proposed)
+            .previousFailureCount(failures)
+            .failureResponse(response)
+            .build();
+    return load.challenges()
+        .put(challenge)
+        .thenCompose(answer -> obey(answer, offers, index, response));
   }
 
   /** What came with the request, else what the storage has; not what just failed (B-156). */
@@ -186,7 +230,7 @@ final class Negotiation {
   private CompletableFuture<Boolean> obey(
       ChallengeAnswer answer, List<Offer> offers, int index, HTTPURLResponse response) {
     return switch (answer.disposition()) {
-      case USE_CREDENTIAL -> use(answer.credential(), offers.get(index));
+      case USE_CREDENTIAL -> use(answer.credential(), offers, index, response);
       case PERFORM_DEFAULT_HANDLING -> useProposed(offers, index);
       case CANCEL_AUTHENTICATION_CHALLENGE ->
           CompletableFuture.failedFuture(URLError.cancelled(response.url()));
@@ -197,16 +241,36 @@ final class Negotiation {
     };
   }
 
-  private CompletableFuture<Boolean> use(@Nullable URLCredential credential, Offer offer) {
-    if (credential == null || show(offer, credential)) {
-      return answerIs(credential != null);
+  private CompletableFuture<Boolean> use(
+      @Nullable URLCredential credential,
+      List<Offer> offers,
+      int index,
+      HTTPURLResponse response) {
+    if (credential == null) {
+      return answerIs(false);
     }
-    return CompletableFuture.failedFuture(
-        URLError.of(
-            Code.USER_AUTHENTICATION_REQUIRED,
-            "The credential cannot answer "
-                + offer.scheme()
-                + "; use one of a user with a password."));
+    Offer offer = offers.get(index);
+    return show(offer, credential)
+        .thenCompose(
+            shows -> {
+              if (shows) {
+                return answerIs(true);
+              }
+              if (offer.scheme() == Scheme.NEGOTIATE) {
+                // No ticket to be had is no reason not to try the next.
+                rejected.add(offer.space());
+                return next(offers, index + 1, response);
+              }
+              return CompletableFuture.failedFuture(cannotAnswer(offer));
+            });
+  }
+
+  private static URLError cannotAnswer(Offer offer) {
+    return URLError.of(
+        Code.USER_AUTHENTICATION_REQUIRED,
+        "The credential cannot answer "
+            + offer.scheme()
+            + "; use one of a user with a password.");
   }
 
   /** Default handling: the strongest offer that there is a credential for (B-154). */
@@ -218,18 +282,49 @@ final class Negotiation {
     return proposal(offer.space())
         .thenCompose(
             proposed ->
-                proposed != null && !rejected.contains(offer.space()) && show(offer, proposed)
-                    ? answerIs(true)
-                    : useProposed(offers, index + 1));
+                proposed == null || rejected.contains(offer.space())
+                    ? answerIs(false)
+                    : show(offer, proposed))
+        .thenCompose(shows -> shows ? answerIs(true) : useProposed(offers, index + 1));
   }
 
-  private boolean show(Offer offer, URLCredential credential) {
+  /** Whether the credential can be shown for the offer, which it is from now on. */
+  private CompletableFuture<Boolean> show(Offer offer, URLCredential credential) {
     Proof proof = load.environment().proofs().of(offer, credential);
     if (proof == null) {
-      return false;
+      return answerIs(false);
     }
-    shown = new Shown(offer.space(), credential, proof, offer);
-    return true;
+    Shown next = new Shown(offer.space(), credential, proof, offer);
+    if (!(proof instanceof HandshakeProof handshake)) {
+      shown = next;
+      return answerIs(true);
+    }
+    return proceed(handshake, null)
+        .thenApply(
+            begun -> {
+              shown = begun ? next : null;
+              return begun;
+            });
+  }
+
+  /** A word of a handshake may have to be got from afar; that is no idleness of the server. */
+  private CompletableFuture<Boolean> proceed(HandshakeProof handshake, @Nullable String said) {
+    CompletableFuture<Boolean> made = new CompletableFuture<>();
+    load.idle().hold();
+    TransportRuntime.shared()
+        .streams()
+        .execute(
+            () -> {
+              boolean answered = handshake.proceed(said);
+              load.environment()
+                  .loop()
+                  .execute(
+                      () -> {
+                        load.idle().release();
+                        made.complete(answered);
+                      });
+            });
+    return made;
   }
 
   private static CompletableFuture<Boolean> answerIs(boolean again) {
@@ -247,13 +342,14 @@ final class Negotiation {
       now.proof().informed(info);
     }
     Offer offer = now.offer();
-    shown = new Shown(now.space(), now.credential(), now.proof(), null);
+    Proof lasting = offer == null ? now.proof() : now.proof().accepted();
+    shown = new Shown(now.space(), now.credential(), lasting, null);
     if (offer == null
         || !load.credentials().exists()
         || now.credential().persistence() == URLCredential.Persistence.NONE) {
       return CompletableFuture.completedFuture(null);
     }
-    load.environment().known().opened(peer, offer, now.credential(), now.proof(), path);
+    load.environment().known().opened(peer, offer, now.credential(), lasting, path);
     return load.credentials().keep(now.credential(), now.space());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.loading;
 
+import dev.urlsession.HTTPBody;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.HTTPURLResponse;
 import dev.urlsession.NetworkPathMonitor;
@@ -10,6 +11,7 @@ import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
 import dev.urlsession.internal.auth.Head;
 import dev.urlsession.internal.auth.Proof;
 import dev.urlsession.internal.io.OutgoingBody;
+import dev.urlsession.internal.transport.ConnectionIdentity;
 import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.Origin;
@@ -31,9 +33,23 @@ final class TransportStage implements Stage {
     load.idle().end();
     return load.whenRunning()
         .thenCompose(running -> BodyHash.of(request, load.proof(), load))
-        .thenCompose(
-            hash ->
-                load.bodies().open(request).thenCompose(body -> send(request, body, hash, load)));
+        .thenCompose(hash -> send(withoutVainBody(request, load.proof()), hash, load));
+  }
+
+  /** A head that opens nothing yet goes without the body. */
+  private static URLRequest withoutVainBody(URLRequest request, @Nullable Proof proof) {
+    return proof != null && proof.isPreliminary() && request.httpBody() != null
+        ? request.toBuilder().httpBody((HTTPBody) null).build()
+        : request;
+  }
+
+  private static @Nullable ConnectionIdentity identity(@Nullable Proof proof) {
+    return proof == null ? null : proof.identity();
+  }
+
+  private static CompletableFuture<Answer> send(
+      URLRequest request, @Nullable String hash, Load load) {
+    return load.bodies().open(request).thenCompose(body -> send(request, body, hash, load));
   }
 
   private static CompletableFuture<Answer> send(
@@ -62,7 +78,7 @@ final class TransportStage implements Stage {
             : target(url);
     WireRequest wire =
         new WireRequest(
-            origin, route, request.httpMethod(), target, headers, body, load.challenges());
+            origin, route, request.httpMethod(), target, headers, body, load.challenges(), identity(load.proof()));
     Exchange exchange =
         environment
             .transport()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers all of them but Host and the framing of the body
  * @param body open, closed by the transport; null for none
  * @param challenges answers what is asked on the way
+ * @param identity which connections it may go on; null for those that speak for nobody
  */
 public record WireRequest(
     Origin origin,
@@ -22,7 +23,8 @@ public record WireRequest(
     String target,
     HTTPHeaders headers,
     @Nullable OutgoingBody body,
-    Challenges challenges) {
+    Challenges challenges,
+    @Nullable ConnectionIdentity identity) {
 
   /** The proxy that gets it in place of the origin; null when it goes to the origin. */
   public @Nullable ProxyPeer recipient() {

@@ -4,13 +4,16 @@ package dev.urlsession.internal.transport.pool;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.ConnectionIdentity;
 import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connections to one host and the queue for them (B-238). Confined to the loop.
  *
- * <p>A waiter gets, in this order: room on an HTTP/2 connection, the idle connection used last, a
- * new connection while there are fewer than the limit, or its turn. While the first connection to a
+ * <p>A waiter gets, in this order: room on an HTTP/2 connection, the idle connection used last that
+ * speaks for it or for nobody, a new connection while there are fewer than the limit, or its turn. While the first connection to a
  * host that may speak HTTP/2 is being made, no second one is begun: one may be all it takes.
  */
 final class HostPool implements PooledConnection.Listener {
@@ -32,6 +35,7 @@ final class HostPool implements PooledConnection.Listener {
   private final TreeSet<Waiter> waiters = new TreeSet<>(TURNS);
   private final Set<PooledConnection> connections = new LinkedHashSet<>();
   private final List<PooledConnection> idle = new ArrayList<>();
+  private final Map<PooledConnection, ConnectionIdentity> identities = new IdentityHashMap<>();
   private int connecting;
   private boolean multiplexes;
   private boolean closed;
@@ -98,33 +102,88 @@ final class HostPool implements PooledConnection.Listener {
 
   private void pump() {
     while (!waiters.isEmpty()) {
-      PooledConnection free = free();
-      if (free != null) {
-        Waiter next = waiters.pollFirst();
-        if (next != null) {
-          next.served();
-          next.exchange().began();
-          free.carry(next.exchange());
-        }
-      } else if (!connect()) {
+      if (!serve() && !connect() && !evict()) {
         return;
       }
     }
   }
 
-  private @Nullable PooledConnection free() {
+  /** Serves the first waiter that there is a connection for. */
+  private boolean serve() {
+    if (idle.isEmpty() && !multiplexes) {
+      return false;
+    }
+    for (Waiter waiter : waiters) {
+      ConnectionIdentity wanted = waiter.exchange().request().identity();
+      PooledConnection free = awaitsItsOwn(waiter) ? own(wanted) : free(wanted);
+      if (free != null) {
+        waiters.remove(waiter);
+        if (wanted != null && wanted.binds()) {
+          identities.put(free, wanted);
+        }
+        waiter.served();
+        waiter.exchange().began();
+        free.carry(waiter.exchange());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The next word of a handshake goes on the connection of the last one, and on no other. */
+  private boolean awaitsItsOwn(Waiter waiter) {
+    ConnectionIdentity wanted = waiter.exchange().request().identity();
+    return wanted != null && wanted.binds() && identities.containsValue(wanted);
+  }
+
+  private @Nullable PooledConnection own(@Nullable ConnectionIdentity wanted) {
+    for (PooledConnection connection : idle) {
+      if (identities.get(connection) == wanted && connection.isOpen()) {
+        idle.remove(connection);
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable PooledConnection free(@Nullable ConnectionIdentity wanted) {
     for (PooledConnection connection : connections) {
       if (connection.isMultiplexed() && connection.isOpen() && connection.room() > 0) {
         return connection;
       }
     }
-    while (!idle.isEmpty()) {
-      PooledConnection last = idle.remove(idle.size() - 1);
-      if (last.isOpen() && last.room() > 0) {
-        return last;
+    idle.removeIf(connection -> !connection.isOpen() || connection.room() <= 0);
+    PooledConnection nobodys = null;
+    for (int i = idle.size() - 1; i >= 0; i--) {
+      PooledConnection connection = idle.get(i);
+      ConnectionIdentity speaksFor = identities.get(connection);
+      if (wanted != null && speaksFor != null && wanted.fits(speaksFor)) {
+        idle.remove(i);
+        return connection;
+      }
+      nobodys = speaksFor == null && nobodys == null ? connection : nobodys;
+    }
+    idle.remove(nobodys);
+    return nobodys;
+  }
+
+  /** Gives up the oldest idle connection that speaks for somebody else, where it is in the way. */
+  private boolean evict() {
+    boolean full = connections.size() + connecting >= limit;
+    if (!full || waiters.stream().allMatch(this::awaitsItsOwn)) {
+      return false;
+    }
+    for (PooledConnection connection : idle) {
+      ConnectionIdentity speaksFor = identities.get(connection);
+      if (speaksFor != null && speaksFor.mayGo()) {
+        idle.remove(connection);
+        connections.remove(connection);
+        identities.remove(connection);
+        connection.retire();
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   private boolean connect() {
@@ -138,7 +197,7 @@ final class HostPool implements PooledConnection.Listener {
       return false;
     }
     for (Waiter waiter : waiters) {
-      if (!waiter.isAttempting()) {
+      if (!waiter.isAttempting() && !awaitsItsOwn(waiter)) {
         connectFor(waiter);
         return waiters.contains(waiter);
       }
@@ -230,6 +289,7 @@ final class HostPool implements PooledConnection.Listener {
 
   @Override
   public void gone(PooledConnection connection) {
+    identities.remove(connection);
     connections.remove(connection);
     idle.remove(connection);
     pump();

@@ -11,7 +11,10 @@ public final class FormPost {
 
   private FormPost() {}
 
-  /** Posts to the URL given as the first argument. */
+  /**
+   * Posts to the URL given as the first argument. A host given as the second is trusted whatever
+   * certificate it shows, as one does with a server of one's own while developing.
+   */
   public static void main(String[] args) {
     URLSessionConfiguration configuration =
         URLSessionConfiguration.defaultSessionConfiguration().toBuilder()
@@ -20,7 +23,8 @@ public final class FormPost {
     URLEncodedForm form =
         URLEncodedForm.builder().add("name", "Brendon & Co").add("password", "abcde").build();
     URLRequest request = URLRequest.builder(args[0]).form(form).build();
-    try (URLSession session = URLSession.create(configuration, new FormPostDelegate(), null)) {
+    FormPostDelegate delegate = new FormPostDelegate(args.length > 1 ? args[1] : null);
+    try (URLSession session = URLSession.create(configuration, delegate, null)) {
       session.dataTask(request).resume();
     }
   }

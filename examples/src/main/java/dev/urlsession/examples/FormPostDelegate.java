@@ -2,8 +2,11 @@
 package dev.urlsession.examples;
 
 import dev.urlsession.ChallengeCompletionHandler;
+import dev.urlsession.ServerTrust;
 import dev.urlsession.URLAuthenticationChallenge;
+import dev.urlsession.URLCredential;
 import dev.urlsession.URLError;
+import dev.urlsession.URLProtectionSpace;
 import dev.urlsession.URLResponse;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionDataDelegate;
@@ -17,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The five methods of recipe 4. */
 final class FormPostDelegate implements URLSessionDataDelegate {
 
+  private final @Nullable String trustedHost;
   private final StringBuilder body = new StringBuilder();
+
+  FormPostDelegate(@Nullable String trustedHost) {
+    this.trustedHost = trustedHost;
+  }
 
   @Override
   public void didReceiveResponse(
@@ -46,7 +54,7 @@ final class FormPostDelegate implements URLSessionDataDelegate {
       URLSession session,
       URLAuthenticationChallenge challenge,
       ChallengeCompletionHandler completionHandler) {
-    completionHandler.complete(URLSession.AuthChallengeDisposition.PERFORM_DEFAULT_HANDLING, null);
+    answer(challenge, completionHandler);
   }
 
   /** The task's: names and passwords. */
@@ -56,6 +64,20 @@ final class FormPostDelegate implements URLSessionDataDelegate {
       URLSessionTask task,
       URLAuthenticationChallenge challenge,
       ChallengeCompletionHandler completionHandler) {
-    completionHandler.complete(URLSession.AuthChallengeDisposition.PERFORM_DEFAULT_HANDLING, null);
+    answer(challenge, completionHandler);
+  }
+
+  private void answer(
+      URLAuthenticationChallenge challenge, ChallengeCompletionHandler completionHandler) {
+    URLProtectionSpace space = challenge.protectionSpace();
+    ServerTrust trust = space.serverTrust();
+    if (trust != null && space.host().equals(trustedHost)) {
+      System.out.println("trusting " + space.host());
+      completionHandler.complete(
+          URLSession.AuthChallengeDisposition.USE_CREDENTIAL, URLCredential.ofTrust(trust));
+    } else {
+      completionHandler.complete(
+          URLSession.AuthChallengeDisposition.PERFORM_DEFAULT_HANDLING, null);
+    }
   }
 }

@@ -28,4 +28,19 @@ class FormPostTest {
                   .hasValue("application/x-www-form-urlencoded");
             });
   }
+
+  @Test
+  @DisplayName("recipe 4: the delegate trusts a server of one's own, and no other")
+  void trusts() throws Exception {
+    try (LoopbackServer own = LoopbackServer.tls()) {
+      own.route("POST", "/signup", Answer.json("{}"));
+      assertThat(Output.of(FormPost::main, own.uri("/signup"), "127.0.0.1"))
+          .containsExactly(
+              "trusting 127.0.0.1", "response of type application/json", "complete: {}");
+      assertThat(Output.of(FormPost::main, own.uri("/signup"), "another.example"))
+          .singleElement()
+          .asString()
+          .startsWith("failed: SERVER_CERTIFICATE_");
+    }
+  }
 }

@@ -53,8 +53,7 @@ class NTLMTest {
     byte[] message = Base64.getDecoder().decode(shown.substring(5));
     if (NTLMServer.isFirst(message)) {
       begun.add(connection);
-      return Locked.refusal(
-          "NTLM " + Base64.getEncoder().encodeToString(ntlm.challenge(true)));
+      return Locked.refusal("NTLM " + Base64.getEncoder().encodeToString(ntlm.challenge(true)));
     }
     if (begun.remove(connection) && ntlm.isRight(message)) {
       proven.add(connection);
@@ -113,9 +112,7 @@ class NTLMTest {
   void evicted() {
     assertThat(rig.get("/a/1").text()).isEqualTo("inside");
     try (Rig one =
-        Rig.to(
-            rig.server,
-            c -> c.httpMaximumConnectionsPerHost(1).urlCredentialStorage(storage))) {
+        Rig.to(rig.server, c -> c.httpMaximumConnectionsPerHost(1).urlCredentialStorage(storage))) {
       one.heard.onChallenge = keys;
       assertThat(one.get("/a/1").text()).isEqualTo("inside");
       storage
@@ -156,8 +153,7 @@ class NTLMTest {
                     : Locked.refusal("Negotiate", "Basic realm=\"x\"")));
     rig.heard.onChallenge =
         new Locked.Keys(
-            URLCredential.ofUser(
-                "nobody@NOWHERE.INVALID", "x", URLCredential.Persistence.NONE),
+            URLCredential.ofUser("nobody@NOWHERE.INVALID", "x", URLCredential.Persistence.NONE),
             Locked.KEY);
     Told told = rig.get("/n");
     assertThat(told.text()).isEqualTo("inside");

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.cli;
 
+import dev.urlsession.ChallengeCompletionHandler;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
+import dev.urlsession.URLSessionTask;
 import dev.urlsession.URLSessionTaskMetrics;
 import java.net.URI;
 import java.util.Locale;
@@ -13,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how a load goes, as far as {@code -v} and {@code --metrics} ask for it. */
+/** Tells how a load goes, as far as {@code -v} and {@code --metrics} ask for it, and signs in. */
 final class Conversation {
 
   private static final Pattern SECRET =
@@ -22,12 +25,22 @@ final class Conversation {
   private final Terminal terminal;
   private final ReportOptions report;
   private final boolean followsRedirects;
+  private final SignIn signIn;
   private boolean answered;
 
-  Conversation(Terminal terminal, ReportOptions report, boolean followsRedirects) {
+  Conversation(Terminal terminal, ReportOptions report, boolean followsRedirects, SignIn signIn) {
     this.terminal = terminal;
     this.report = report;
     this.followsRedirects = followsRedirects;
+    this.signIn = signIn;
+  }
+
+  /** Whether the challenge was answered. */
+  boolean signsIn(
+      URLSessionTask task,
+      URLAuthenticationChallenge challenge,
+      ChallengeCompletionHandler completionHandler) {
+    return signIn.answers(task, challenge, completionHandler);
   }
 
   void began(@Nullable URLRequest request) {

@@ -38,13 +38,14 @@ final class DataLoad {
       boolean showProgress)
       throws CommandFailure {
     int code = ExitCode.OK;
+    SignIn signIn = sessions.signIn(terminal);
     BodyOutput output = new BodyOutput(terminal.out(), answer.file());
     Terminal board = showProgress ? terminal : terminal.silent(true);
     try (URLSession session = URLSession.create(sessions.configuration(urls, null));
         ProgressBoard progress = new ProgressBoard(board, label);
         output) {
       for (Function<URLSession, URLSessionTask> each : tasks) {
-        int one = run(each.apply(session), progress, output);
+        int one = run(each.apply(session), signIn, progress, output);
         code = code == ExitCode.OK ? one : code;
       }
     } catch (IOException thrown) {
@@ -54,8 +55,9 @@ final class DataLoad {
     return code;
   }
 
-  private int run(URLSessionTask task, ProgressBoard progress, BodyOutput output) {
-    Conversation conversation = new Conversation(terminal, report, sessions.followsRedirects());
+  private int run(URLSessionTask task, SignIn signIn, ProgressBoard progress, BodyOutput output) {
+    Conversation conversation =
+        new Conversation(terminal, report, sessions.followsRedirects(), signIn);
     try (Interruption.Registration watching = progress.watch(task.progress())) {
       new DataWatch(conversation, answer, headOnly, output).run(task);
       return ExitCode.OK;

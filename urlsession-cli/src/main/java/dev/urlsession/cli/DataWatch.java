@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.cli;
 
+import dev.urlsession.ChallengeCompletionHandler;
 import dev.urlsession.HTTPURLResponse;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
@@ -58,6 +60,17 @@ final class DataWatch implements URLSessionDataDelegate {
       URLRequest newRequest,
       Consumer<@Nullable URLRequest> completionHandler) {
     conversation.redirected(response, newRequest, completionHandler);
+  }
+
+  @Override
+  public void didReceiveChallenge(
+      URLSession session,
+      URLSessionTask task,
+      URLAuthenticationChallenge challenge,
+      ChallengeCompletionHandler completionHandler) {
+    if (!conversation.signsIn(task, challenge, completionHandler)) {
+      URLSessionDataDelegate.super.didReceiveChallenge(session, task, challenge, completionHandler);
+    }
   }
 
   @Override

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.cli;
 
+import dev.urlsession.ChallengeCompletionHandler;
 import dev.urlsession.MultipartFormData;
+import dev.urlsession.URLAuthenticationChallenge;
+import dev.urlsession.URLCredential;
 import dev.urlsession.URLEncodedForm;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSession;
@@ -18,7 +21,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The story: GET, form, upload, a download in two parts, metrics. */
+/** The story: GET, form, upload, signing in, a download in two parts, metrics. */
 final class Demo implements AutoCloseable {
 
   private static final int UPLOAD_BYTES = 16 << 20;
@@ -46,6 +49,7 @@ final class Demo implements AutoCloseable {
     get();
     form();
     multipart();
+    signIn();
     new DemoDownload(terminal, server, session).tell();
     out.println();
     out.println("That is all. For your own: urlsession get --help");
@@ -96,6 +100,20 @@ final class Demo implements AutoCloseable {
     say(new String(answer.data(), StandardCharsets.UTF_8));
   }
 
+  private void signIn() throws Exception {
+    title("4. A server that asks who is there, and a delegate that answers");
+    server.route(
+        "/club",
+        Answer.respond(
+            request ->
+                request.header("Authorization").isPresent()
+                    ? Answer.text("welcome")
+                    : Answer.empty(401).header("WWW-Authenticate", "Basic realm=\"club\"")));
+    URLRequest request = URLRequest.of(server.uri("/club"));
+    DataResult answer = session.data(request, new Member()).get(SECONDS, TimeUnit.SECONDS);
+    say("the server says: " + new String(answer.data(), StandardCharsets.UTF_8));
+  }
+
   private void title(String text) {
     out.println();
     out.println(terminal.coloured("1", text));
@@ -128,6 +146,24 @@ final class Demo implements AutoCloseable {
         told = quarter;
         say("sent %3d %%, %s".formatted(quarter * 25, Amount.bytes(totalBytesSent)));
       }
+    }
+  }
+
+  /** Answers the challenge, once. */
+  private final class Member implements URLSessionTaskDelegate {
+
+    @Override
+    public void didReceiveChallenge(
+        URLSession session,
+        URLSessionTask task,
+        URLAuthenticationChallenge challenge,
+        ChallengeCompletionHandler completionHandler) {
+      say("asked for the realm " + challenge.protectionSpace().realm());
+      URLCredential credential =
+          URLCredential.ofUser("me", "secret", URLCredential.Persistence.NONE);
+      completionHandler.complete(
+          URLSession.AuthChallengeDisposition.USE_CREDENTIAL,
+          challenge.previousFailureCount() == 0 ? credential : null);
     }
   }
 }

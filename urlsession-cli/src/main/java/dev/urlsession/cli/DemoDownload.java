@@ -42,7 +42,7 @@ final class DemoDownload {
   }
 
   void tell() throws Exception {
-    title("4. A download, interrupted in the middle and resumed");
+    title("5. A download, interrupted in the middle and resumed");
     Gate gate = new Gate();
     server.route("/film", film().gateAfter(LENGTH / 2, gate));
     byte[] resumeData = interrupt();
@@ -57,7 +57,7 @@ final class DemoDownload {
       throw CommandFailure.of(ExitCode.OTHER, "The two differ; please report it.");
     }
     out.println(terminal.coloured("32", "   They are the same."));
-    title("5. The metrics of the resumed part");
+    title("6. The metrics of the resumed part");
     measured(resumed.metrics.get(SECONDS, TimeUnit.SECONDS));
   }
 

@@ -97,6 +97,7 @@ final class DownloadCommand implements Callable<Integer> {
     Terminal terminal = plainTerminal.silent(report.isSilent());
     DownloadPlan plan = plan();
     List<DownloadJob> jobs = new ArrayList<>();
+    SignIn signIn = sessions.signIn(plainTerminal);
     for (String url : urls) {
       URLRequest request = GetCommand.request(head, body, url, "GET");
       jobs.add(
@@ -104,7 +105,7 @@ final class DownloadCommand implements Callable<Integer> {
               request,
               plan,
               terminal,
-              () -> new Conversation(terminal, report, sessions.followsRedirects())));
+              () -> new Conversation(terminal, report, sessions.followsRedirects(), signIn)));
     }
     String label = urls.size() == 1 ? "downloading" : urls.size() + " downloads";
     // The part files are made beside the target, so that the last move is a mere rename.

@@ -65,6 +65,13 @@ final class SessionOptions {
     }
   }
 
+  @Mixin private final UserOptions users = new UserOptions();
+
+  /** Who signs in; asks for passwords that are missing, once. */
+  SignIn signIn(Terminal terminal) throws CommandFailure {
+    return users.signIn(terminal);
+  }
+
   boolean followsRedirects() {
     return !noRedirect;
   }

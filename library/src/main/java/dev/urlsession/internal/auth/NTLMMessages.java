@@ -29,14 +29,13 @@ final class NTLMMessages {
 
   /** The first message. */
   static byte[] negotiate() {
-    return message(32, 1).putInt(FLAGS).array();
+    byte[] message = new byte[32];
+    begin(message, 1).putInt(FLAGS);
+    return message;
   }
 
-  private static ByteBuffer message(int length, int type) {
-    return ByteBuffer.allocate(length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put(SIGNATURE)
-        .putInt(type);
+  private static ByteBuffer begin(byte[] message, int type) {
+    return ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN).put(SIGNATURE).putInt(type);
   }
 
   /** What the answer to a challenge is made of. */
@@ -52,8 +51,9 @@ final class NTLMMessages {
     byte[] lm = timestamp == null ? answer.lm() : new byte[24];
     byte[] domain = unicode(user.domain());
     byte[] name = unicode(user.name());
-    ByteBuffer out =
-        message(HEADER + domain.length + name.length + lm.length + answer.nt().length, 3);
+    byte[] message =
+        new byte[HEADER + domain.length + name.length + lm.length + answer.nt().length];
+    ByteBuffer out = begin(message, 3);
     int at = field(out, 28, HEADER, domain);
     at = field(out, 36, at, name);
     at = field(out, 12, at, lm);
@@ -62,11 +62,11 @@ final class NTLMMessages {
     field(out, 52, at, new byte[0]);
     out.putInt(60, challenge.flags() & FLAGS);
     if (timestamp != null) {
-      byte[] all = concat(negotiate(), challenge.message(), out.array());
+      byte[] all = concat(negotiate(), challenge.message(), message);
       out.position(MIC_OFFSET);
       out.put(hmac(answer.sessionKey(), all));
     }
-    return out.array();
+    return message;
   }
 
   private static int field(ByteBuffer out, int at, int offset, byte[] value) {

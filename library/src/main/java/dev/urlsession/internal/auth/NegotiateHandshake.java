@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SPNEGO by the JDK's GSS, which is Kerberos (RFC 4559). With a password it gets a ticket; without
- * one it uses the ticket that the user has already. Asks the key distribution centre, and so blocks.
+ * one it uses the ticket that the user has already. Asks the key distribution centre, and so
+ * blocks.
  */
 final class NegotiateHandshake implements Handshake {
 

@@ -37,7 +37,8 @@ public final class Proofs {
     String password = credential.password();
     if (user != null && offer.scheme() == Scheme.NEGOTIATE) {
       String host = offer.space().host();
-      return handshake("Negotiate", new NegotiateHandshake(host, user, password), offer, credential);
+      return handshake(
+          "Negotiate", new NegotiateHandshake(host, user, password), offer, credential);
     }
     if (user == null || password == null) {
       return null;

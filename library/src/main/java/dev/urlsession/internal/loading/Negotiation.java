@@ -145,8 +145,7 @@ final class Negotiation {
 
   private List<Offer> offers(HTTPURLResponse response) {
     boolean canCoverBody = peer instanceof Peer.Server && load.canHashBody();
-    return Offer.of(
-            response.headers().values(peer.challengeField()), peer, isMultiplexed(response))
+    return Offer.of(response.headers().values(peer.challengeField()), peer, isMultiplexed(response))
         .stream()
         .filter(offer -> canCoverBody || !offer.coversBody())
         .toList();
@@ -192,9 +191,7 @@ final class Negotiation {
                     : show(offer, proposed)
                         .thenCompose(
                             shows ->
-                                shows
-                                    ? answerIs(true)
-                                    : ask(offers, index, proposed, response)));
+                                shows ? answerIs(true) : ask(offers, index, proposed, response)));
   }
 
   private CompletableFuture<Boolean> ask(
@@ -242,10 +239,7 @@ final class Negotiation {
   }
 
   private CompletableFuture<Boolean> use(
-      @Nullable URLCredential credential,
-      List<Offer> offers,
-      int index,
-      HTTPURLResponse response) {
+      @Nullable URLCredential credential, List<Offer> offers, int index, HTTPURLResponse response) {
     if (credential == null) {
       return answerIs(false);
     }
@@ -268,9 +262,7 @@ final class Negotiation {
   private static URLError cannotAnswer(Offer offer) {
     return URLError.of(
         Code.USER_AUTHENTICATION_REQUIRED,
-        "The credential cannot answer "
-            + offer.scheme()
-            + "; use one of a user with a password.");
+        "The credential cannot answer " + offer.scheme() + "; use one of a user with a password.");
   }
 
   /** Default handling: the strongest offer that there is a credential for (B-154). */

@@ -78,7 +78,14 @@ final class TransportStage implements Stage {
             : target(url);
     WireRequest wire =
         new WireRequest(
-            origin, route, request.httpMethod(), target, headers, body, load.challenges(), identity(load.proof()));
+            origin,
+            route,
+            request.httpMethod(),
+            target,
+            headers,
+            body,
+            load.challenges(),
+            identity(load.proof()));
     Exchange exchange =
         environment
             .transport()

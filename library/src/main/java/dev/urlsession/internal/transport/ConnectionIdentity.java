@@ -51,7 +51,6 @@ public final class ConnectionIdentity {
 
   /** Whether a request of this identity may go on a connection of the other. */
   public boolean fits(ConnectionIdentity connection) {
-    return connection == this
-        || (!handshake && connection.proven && connection.who.equals(who));
+    return connection == this || (!handshake && connection.proven && connection.who.equals(who));
   }
 }

@@ -18,8 +18,7 @@ class NTLMMessagesTest {
   private static final byte[] CHALLENGE = HEX.parseHex("0123456789abcdef");
   private static final byte[] NONCE = HEX.parseHex("aaaaaaaaaaaaaaaa");
   private static final byte[] INFO =
-      HEX.parseHex(
-          "02000c0044006f006d00610069006e0001000c00530065007200760065007200" + "00000000");
+      HEX.parseHex("02000c0044006f006d00610069006e0001000c00530065007200760065007200" + "00000000");
 
   @ParameterizedTest
   @CsvSource({
@@ -33,7 +32,8 @@ class NTLMMessagesTest {
   })
   @DisplayName("RFC 1320, A.5: the test suite of MD4")
   void md4(String text, String hash) {
-    assertThat(MD4.hash(text.getBytes(StandardCharsets.UTF_8))).asHexString()
+    assertThat(MD4.hash(text.getBytes(StandardCharsets.UTF_8)))
+        .asHexString()
         .isEqualToIgnoringCase(hash);
   }
 
@@ -41,14 +41,16 @@ class NTLMMessagesTest {
   @DisplayName("MS-NLMP, 4.2.4: the answer of version 2")
   void answer() {
     NTLMMessages.Answer answer =
-        NTLMMessages.answer(
-            CHALLENGE, INFO, new NTLMUser("Domain", "User"), "Password", NONCE, 0);
+        NTLMMessages.answer(CHALLENGE, INFO, new NTLMUser("Domain", "User"), "Password", NONCE, 0);
 
-    assertThat(answer.lm()).asHexString()
+    assertThat(answer.lm())
+        .asHexString()
         .isEqualToIgnoringCase("86c35097ac9cec102554764a57cccc19aaaaaaaaaaaaaaaa");
-    assertThat(Arrays.copyOf(answer.nt(), 16)).asHexString()
+    assertThat(Arrays.copyOf(answer.nt(), 16))
+        .asHexString()
         .isEqualToIgnoringCase("68cd0ab851e51c96aabc927bebef6a1c");
-    assertThat(answer.sessionKey()).asHexString()
+    assertThat(answer.sessionKey())
+        .asHexString()
         .isEqualToIgnoringCase("8de40ccadbc14a82f15cb0ad0de95ca3");
   }
 
@@ -70,8 +72,7 @@ class NTLMMessagesTest {
   void wrong() {
     NTLMServer server = new NTLMServer("User", "Password");
     assertThat(
-            server.isRight(
-                new NTLMHandshake("User", "password").answer(server.challenge(false))))
+            server.isRight(new NTLMHandshake("User", "password").answer(server.challenge(false))))
         .isFalse();
   }
 

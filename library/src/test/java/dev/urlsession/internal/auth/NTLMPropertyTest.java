@@ -12,8 +12,7 @@ class NTLMPropertyTest {
   @Property(tries = 500)
   @Label("B-155: no message of a server can make it fail")
   void damaged(@ForAll byte[] tail) {
-    byte[] message =
-        NTLMMessages.concat(NTLMMessages.SIGNATURE, new byte[] {2, 0, 0, 0}, tail);
+    byte[] message = NTLMMessages.concat(NTLMMessages.SIGNATURE, new byte[] {2, 0, 0, 0}, tail);
     assertThatCode(() -> new NTLMHandshake("u", "p").answer(message)).doesNotThrowAnyException();
     assertThatCode(() -> new NTLMHandshake("u", "p").answer(tail)).doesNotThrowAnyException();
   }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The connections to one host and the queue for them (B-238). Confined to the loop.
  *
  * <p>A waiter gets, in this order: room on an HTTP/2 connection, the idle connection used last that
- * speaks for it or for nobody, a new connection while there are fewer than the limit, or its turn. While the first connection to a
- * host that may speak HTTP/2 is being made, no second one is begun: one may be all it takes.
+ * speaks for it or for nobody, a new connection while there are fewer than the limit, or its turn.
+ * While the first connection to a host that may speak HTTP/2 is being made, no second one is begun:
+ * one may be all it takes.
  */
 final class HostPool implements PooledConnection.Listener {
 
@@ -35,7 +35,8 @@ final class HostPool implements PooledConnection.Listener {
   private final TreeSet<Waiter> waiters = new TreeSet<>(TURNS);
   private final Set<PooledConnection> connections = new LinkedHashSet<>();
   private final List<PooledConnection> idle = new ArrayList<>();
-  private final Map<PooledConnection, ConnectionIdentity> identities = new IdentityHashMap<>();
+  private final IdentityHashMap<PooledConnection, ConnectionIdentity> identities =
+      new IdentityHashMap<>();
   private int connecting;
   private boolean multiplexes;
   private boolean closed;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.cli;
+
+import dev.urlsession.URLCredential;
+import dev.urlsession.URLCredential.Persistence;
+import java.io.Console;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Who signs in. A JVM cannot take a password out of its own command line, as the launcher script
+ * does before it starts one: so a password that arrives there is warned about.
+ */
+final class UserOptions {
+
+  static final String PASSWORD = "URLSESSION_PASSWORD";
+  static final String PROXY_PASSWORD = "URLSESSION_PROXY_PASSWORD";
+
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "USER[:PASSWORD]",
+      description =
+          "Sign in so to servers that ask. Without the password: "
+              + PASSWORD
+              + " in the environment, else it is asked for.")
+  private @Nullable String user;
+
+  @Option(
+      names = "--proxy-user",
+      paramLabel = "USER[:PASSWORD]",
+      description = "The same for proxies, with " + PROXY_PASSWORD + ".")
+  private @Nullable String proxyUser;
+
+  private @Nullable SignIn signIn;
+
+  /** Asks what is missing, once. */
+  SignIn signIn(Terminal terminal) throws CommandFailure {
+    SignIn made = signIn;
+    if (made == null) {
+      made =
+          new SignIn(
+              credential("-u", user, PASSWORD, terminal),
+              credential("--proxy-user", proxyUser, PROXY_PASSWORD, terminal));
+      signIn = made;
+    }
+    return made;
+  }
+
+  private static @Nullable URLCredential credential(
+      String option, @Nullable String given, String variable, Terminal terminal)
+      throws CommandFailure {
+    if (given == null) {
+      return null;
+    }
+    int colon = given.indexOf(':');
+    if (colon >= 0) {
+      terminal.line(
+          terminal.coloured("33", "warning:")
+              + " others can see the password of "
+              + option
+              + " in the list of processes; leave it out to be asked, or set "
+              + variable
+              + ".");
+      return of(given.substring(0, colon), given.substring(colon + 1));
+    }
+    String known = System.getenv(variable);
+    return of(given, known == null ? asked(given, option, variable) : known);
+  }
+
+  private static URLCredential of(String user, String password) {
+    return URLCredential.ofUser(user, password, Persistence.FOR_SESSION);
+  }
+
+  private static String asked(String user, String option, String variable) throws CommandFailure {
+    Console console = System.console();
+    char[] password =
+        console == null ? null : console.readPassword("Password of %s: ", Terminal.harmless(user));
+    if (password == null) {
+      throw CommandFailure.usage(
+          option + " has no password, and there is no terminal to ask on; set " + variable + ".");
+    }
+    return new String(password);
+  }
+}

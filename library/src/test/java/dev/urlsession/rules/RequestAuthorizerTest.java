@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.urlsession.BearerAuthorizer;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -217,6 +219,34 @@ class RequestAuthorizerTest {
         assertThat(told.awaitEnd().events()).containsExactly("complete CANCELLED");
       } finally {
         release.countDown();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("B-124: the answer may come over the only connection there may be")
+  void sameConnection() {
+    try (LoopbackServer server = LoopbackServer.start()) {
+      server.route("/a", bearer("token", Answer.text("inside")));
+      server.route("/token", Answer.text("token"));
+      AtomicReference<URLSession> session = new AtomicReference<>();
+      BearerAuthorizer tokens =
+          BearerAuthorizer.of(
+              Set.of(anyOf(server)),
+              old ->
+                  old == null
+                      ? CompletableFuture.completedFuture("old")
+                      : session
+                          .get()
+                          .data(
+                              URLRequest.builder(server.uri("/token"))
+                                  .header("Authorization", "none")
+                                  .build())
+                          .thenApply(answer -> new String(answer.data(), UTF_8)));
+      try (Rig rig =
+          Rig.to(server, c -> c.requestAuthorizer(tokens).httpMaximumConnectionsPerHost(1))) {
+        session.set(rig.session);
+        assertThat(rig.get("/a").text()).isEqualTo("inside");
       }
     }
   }

@@ -58,7 +58,8 @@ final class AuthenticationStage implements Stage {
     }
 
     private CompletableFuture<Answer> asked(
-        Negotiation by, Answer answer, HTTPURLResponse response) {
+        Negotiation by, Answer given, HTTPURLResponse response) {
+      Answer answer = given.withBody(HeldBody.of(given.body()));
       return by.challenged(response)
           .handle(
               (again, thrown) -> {

@@ -52,7 +52,8 @@ final class AuthorizerStage implements Stage {
     }
 
     private CompletableFuture<Answer> refused(
-        URLRequest sent, HTTPURLResponse response, Answer answer) {
+        URLRequest sent, HTTPURLResponse response, Answer given) {
+      Answer answer = given.withBody(HeldBody.of(given.body()));
       return ask(() -> authorizer.refused(sent, response))
           .handle(
               (again, thrown) -> {

@@ -2,15 +2,19 @@
 package dev.urlsession;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
-import java.security.cert.CertificateFactory;
+import java.security.cert.CertStore;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,9 +36,7 @@ final class StapledRevocation {
     if (staples.isEmpty() || staples.get(0).length == 0) {
       return false;
     }
-    List<X509Certificate> path = new ArrayList<>(chain);
-    path.removeAll(anchors);
-    if (path.isEmpty() || anchors.isEmpty()) {
+    if (anchors.isEmpty() || anchors.contains(chain.get(0))) {
       return false;
     }
     Set<TrustAnchor> trusted = new HashSet<>();
@@ -52,13 +54,25 @@ final class StapledRevocation {
       checker.setOcspResponses(answers);
       PKIXParameters parameters = new PKIXParameters(trusted);
       parameters.addCertPathChecker(checker);
-      validator.validate(
-          CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+      parameters.setRevocationEnabled(true);
+      validator.validate(path(chain, trusted), parameters);
       return false;
     } catch (CertPathValidatorException refused) {
       return refused.getReason() == BasicReason.REVOKED;
     } catch (GeneralSecurityException unreadable) {
       return false;
     }
+  }
+
+  /** What was shown may be in disorder, or hold more than the path. */
+  private static CertPath path(List<X509Certificate> shown, Set<TrustAnchor> trusted)
+      throws GeneralSecurityException {
+    X509CertSelector leaf = new X509CertSelector();
+    leaf.setCertificate(shown.get(0));
+    PKIXBuilderParameters parameters = new PKIXBuilderParameters(trusted, leaf);
+    parameters.setRevocationEnabled(false);
+    parameters.addCertStore(
+        CertStore.getInstance("Collection", new CollectionCertStoreParameters(shown)));
+    return CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath();
   }
 }

@@ -50,10 +50,10 @@ final class TrustEvaluator {
   }
 
   private TrustEvaluation because(Reason reason, @Nullable CertificateException cause) {
-    return new TrustEvaluation(reason, message(reason), cause);
+    return new TrustEvaluation(reason, message(reason, cause), cause);
   }
 
-  private String message(Reason reason) {
+  private String message(Reason reason, @Nullable CertificateException cause) {
     String of = "The certificate of " + host;
     return switch (reason) {
       case TRUSTED -> of + " is to be trusted.";
@@ -63,7 +63,7 @@ final class TrustEvaluator {
       case REVOKED -> of + " was revoked by its issuer.";
       case WEAK -> of + " has a key or a signature that is too weak today.";
       case NAME_NOT_PERMITTED -> of + " comes from an issuer that may not vouch for this name.";
-      case INVALID -> of + " breaks a rule for certificates.";
+      case INVALID -> of + " is refused" + (cause == null ? "." : ": " + cause.getMessage() + ".");
       case WRONG_HOST -> of + " does not name the host, it belongs to another one.";
     };
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -67,6 +70,21 @@ public final class URLCredential {
     }
     Persistence kept = persistence == Persistence.PERMANENT ? Persistence.FOR_SESSION : persistence;
     return new URLCredential(null, null, privateKey, chain, null, kept);
+  }
+
+  /**
+   * A client identity from a file: PKCS#12, or PEM with the private key (PKCS#8, encrypted or not,
+   * or RSA in PKCS#1) and the certificates, its own first.
+   *
+   * @param file the file
+   * @param password what opens the file or the key; null for none
+   * @param persistence as with {@link #ofIdentity}
+   * @throws IOException when the file holds no identity, or the password does not open it
+   */
+  public static URLCredential readIdentity(
+      Path file, char @Nullable [] password, Persistence persistence) throws IOException {
+    IdentityFile read = IdentityFile.parse(Files.readAllBytes(file), password, file);
+    return ofIdentity(read.key(), read.chain(), persistence);
   }
 
   /**

@@ -139,6 +139,37 @@ class TLSSettingsTest {
     }
   }
 
+  @Test
+  @DisplayName("a server that says it sends no more is believed, though it waits for us to close")
+  void closeNotify() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(Zoo.good().keyManagers(), null, null);
+    try (SSLServerSocket server =
+            (SSLServerSocket)
+                context
+                    .getServerSocketFactory()
+                    .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        URLSession session = Sessions.trustingTheRoot(null)) {
+      Thread peer =
+          new Thread(
+              () -> {
+                try (SSLSocket socket = (SSLSocket) server.accept()) {
+                  InputStream in = socket.getInputStream();
+                  in.read(new byte[8192]);
+                  socket.getOutputStream().write("HTTP/1.0 200 OK\r\n\r\nall".getBytes());
+                  socket.shutdownOutput();
+                  in.readAllBytes();
+                } catch (java.io.IOException gone) {
+                  // The client hung up.
+                }
+              });
+      peer.start();
+
+      assertThat(Sessions.text(session, uri(server))).isEqualTo("all");
+      peer.join();
+    }
+  }
+
   private static URI uri(ServerSocket server) {
     return URI.create("https://127.0.0.1:" + server.getLocalPort() + "/");
   }

@@ -111,7 +111,9 @@ final class DownloadCommand implements Callable<Integer> {
     // The part files are made beside the target, so that the last move is a mere rename.
     Path parts = plan.directory().toAbsolutePath();
     int code;
-    try (URLSession session = URLSession.create(sessions.configuration(Urls.parse(urls), parts));
+    try (URLSession session =
+            URLSession.create(
+                sessions.configuration(Urls.parse(urls), parts), sessions.answers(terminal), null);
         ProgressBoard board = new ProgressBoard(terminal, label)) {
       code = run(jobs, job -> runOne(job, session, board, terminal));
     }

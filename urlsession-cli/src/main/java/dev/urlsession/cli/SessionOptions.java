@@ -5,6 +5,7 @@ import dev.urlsession.HTTPCookieStorage;
 import dev.urlsession.HTTPVersion;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionConfigurationBuilder;
+import dev.urlsession.URLSessionDelegate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +66,8 @@ final class SessionOptions {
     }
   }
 
+  @Mixin private final NetworkOptions network = new NetworkOptions();
+
   @Mixin private final UserOptions users = new UserOptions();
 
   /** Who signs in; asks for passwords that are missing, once. */
@@ -102,7 +105,13 @@ final class SessionOptions {
     if (maxConnections != null) {
       settings.httpMaximumConnectionsPerHost(maxConnections);
     }
+    network.apply(settings);
     return settings.build();
+  }
+
+  /** The session's delegate: answers what servers ask. */
+  URLSessionDelegate answers(Terminal terminal) throws CommandFailure {
+    return network.answers(terminal);
   }
 
   private static Duration duration(String option, double seconds) throws CommandFailure {

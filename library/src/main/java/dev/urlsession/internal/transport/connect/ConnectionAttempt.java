@@ -2,8 +2,12 @@
 package dev.urlsession.internal.transport.connect;
 
 import dev.urlsession.HTTPVersion;
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.URLError;
+import dev.urlsession.URLProtectionSpace;
 import dev.urlsession.internal.concurrent.Cancellable;
+import dev.urlsession.internal.event.ChallengeAnswer;
+import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.ProxyServer;
 import dev.urlsession.internal.transport.Route;
@@ -24,6 +28,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,7 @@ final class ConnectionAttempt implements Cancellable {
   private @Nullable Race race;
   private @Nullable Channel channel;
   private @Nullable StepDeadline deadline;
+  private HandshakeTerms.@Nullable Decided decided;
   private List<InetAddress> addresses = List.of();
   private int tunnels;
   private boolean over;
@@ -165,7 +171,9 @@ final class ConnectionAttempt implements Cancellable {
     try {
       handshake(
           winner,
-          workshop.tls().begin(new HandshakeTerms(origin, workshop.loop(), result::challenges)));
+          workshop
+              .tls()
+              .begin(new HandshakeTerms(origin, workshop.loop(), result::challenges, decided)));
     } catch (GeneralSecurityException | RuntimeException noTLS) {
       fail(noTLS(noTLS));
     }
@@ -183,11 +191,31 @@ final class ConnectionAttempt implements Cancellable {
                 log.secured();
                 handshake.succeeded(winner.pipeline());
                 ready(winner, handshake);
+              } else if (handshake.wanted() != null && decided == null) {
+                choose(winner, handshake, handshake.wanted());
               } else {
                 fail(handshake.failure(done.cause()));
               }
             });
     winner.read();
+  }
+
+  /** The handshake could not wait for the user to choose a certificate; the next one need not. */
+  private void choose(Channel winner, Handshake handshake, URLProtectionSpace wanted) {
+    winner.close();
+    unwatch();
+    Challenges asked = result.challenges();
+    CompletableFuture<ChallengeAnswer> answer =
+        asked == null
+            ? CompletableFuture.completedFuture(ChallengeAnswer.DEFAULT)
+            : asked.ask(URLAuthenticationChallenge.builder(wanted).build());
+    answer.thenAccept(
+        said -> {
+          if (!over) {
+            decided = handshake.decided(said);
+            connect();
+          }
+        });
   }
 
   private void ready(Channel winner, @Nullable Handshake handshake) {

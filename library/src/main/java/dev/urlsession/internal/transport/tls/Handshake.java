@@ -59,6 +59,7 @@ public final class Handshake {
   private volatile ClientCertificate clientCertificate = ClientCertificate.NOT_ASKED_FOR;
   private volatile @Nullable URLError refusal;
   private volatile boolean trusted;
+  private volatile @Nullable URLProtectionSpace wanted;
   private @Nullable CompletableFuture<ChallengeAnswer> waiting;
   private boolean ended;
 
@@ -150,10 +151,13 @@ public final class Handshake {
         (own == null ? ServerTrust.of(chain, host) : ServerTrust.of(chain, host, own))
             .withOCSPResponses(staples);
     ServerTrust before = trust;
-    if (trusted && before != null && before.certificates().equals(chain)) {
-      return; // A renegotiation with the one who is trusted already.
-    }
+    boolean known = trusted && before != null && before.certificates().equals(chain);
+    HandshakeTerms.Decided decided = terms.decided();
     trust = shown;
+    if (known || (decided != null && decided.trusted().equals(chain))) {
+      trusted = true; // A renegotiation, or the same handshake once more.
+      return;
+    }
     TrustEvaluation evaluation = shown.evaluation();
     ChallengeAnswer answer = ask(space(AuthenticationMethod.SERVER_TRUST).withServerTrust(shown));
     switch (Answers.onTrust(answer, shown)) {
@@ -175,15 +179,8 @@ public final class Handshake {
     // JSSE of old asks once for each type of key.
     if (clientCertificate == ClientCertificate.NOT_ASKED_FOR) {
       clientCertificate = ClientCertificate.WITHHELD;
-      URLProtectionSpace space =
-          space(AuthenticationMethod.CLIENT_CERTIFICATE).withDistinguishedNames(issuers);
-      ChallengeAnswer answer = ask(space);
-      if (Answers.isCancelled(answer)) {
-        refusal = URLError.cancelled(null);
-        throw new IllegalStateException("The user cancelled");
-      }
-      identitySpace = space;
-      identity = Answers.identity(answer);
+      chooseIdentity(
+          space(AuthenticationMethod.CLIENT_CERTIFICATE).withDistinguishedNames(issuers));
     }
     URLCredential chosen = identity;
     boolean fits =
@@ -193,6 +190,36 @@ public final class Handshake {
       clientCertificate = ClientCertificate.SHOWN;
     }
     return fits ? alias : null;
+  }
+
+  private void chooseIdentity(URLProtectionSpace space) {
+    HandshakeTerms.Decided decided = terms.decided();
+    if (decided == null && terms.loop().inLoop()) {
+      wanted = space;
+      throw new IllegalStateException("This is to be asked first");
+    }
+    ChallengeAnswer answer = decided == null ? ask(space) : decided.identity();
+    if (Answers.isCancelled(answer)) {
+      refusal = URLError.cancelled(null);
+      throw new IllegalStateException("The user cancelled");
+    }
+    identitySpace = space;
+    identity = Answers.identity(answer);
+  }
+
+  /**
+   * What the server wants a certificate for, when the handshake failed because it could not wait
+   * for the answer: JSSE asks for it on the loop where a TLS 1.3 server sends its last message by
+   * itself, as OpenSSL's do. To be asked, and then begun anew with {@link #decided}.
+   */
+  public @Nullable URLProtectionSpace wanted() {
+    return wanted;
+  }
+
+  /** What the next handshake need not ask, given the answer to {@link #wanted}. */
+  public HandshakeTerms.Decided decided(ChallengeAnswer answer) {
+    ServerTrust shown = trusted ? trust : null;
+    return new HandshakeTerms.Decided(shown == null ? List.of() : shown.certificates(), answer);
   }
 
   @Nullable URLCredential identity() {
@@ -206,6 +233,9 @@ public final class Handshake {
 
   private ChallengeAnswer ask(URLProtectionSpace space) {
     CompletableFuture<ChallengeAnswer> answer = new CompletableFuture<>();
+    if (terms.loop().inLoop()) {
+      return ChallengeAnswer.DEFAULT; // Waiting here would be for ever.
+    }
     terms.loop().execute(() -> ask(URLAuthenticationChallenge.builder(space).build(), answer));
     return answer.join();
   }

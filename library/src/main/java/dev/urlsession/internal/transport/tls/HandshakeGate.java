@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.tls;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,16 @@ final class HandshakeGate {
     }
   }
 
-  private final class Back extends ChannelOutboundHandlerAdapter {
+  private final class Back extends ChannelDuplexHandler {
+
+    /** The peer says that no more comes; some then wait for us to close. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+      ctx.fireUserEventTriggered(event);
+      if (event == SslCloseCompletionEvent.SUCCESS) {
+        ctx.close();
+      }
+    }
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.urlsession.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code -x} and {@code --noproxy}, which are curl's. */
+final class ProxyOption {
+
+  private static final int DEFAULT_PORT = 1080;
+
+  private ProxyOption() {}
+
+  /** The settings; empty for the system's. */
+  static Map<String, Object> dictionary(@Nullable String proxy, @Nullable String noProxy)
+      throws CommandFailure {
+    boolean none = "*".equals(noProxy);
+    if (none || (proxy != null && proxy.isBlank())) {
+      return Map.of("HTTPEnable", 0);
+    }
+    if (proxy == null) {
+      if (noProxy != null) {
+        throw CommandFailure.usage("--noproxy goes with -x, or is '*'.");
+      }
+      return Map.of();
+    }
+    Map<String, Object> settings = new HashMap<>(parse(proxy));
+    if (noProxy != null) {
+      settings.put("ExceptionsList", List.of(noProxy.split("[,\\s]+")));
+    }
+    return settings;
+  }
+
+  private static Map<String, Object> parse(String proxy) throws CommandFailure {
+    try {
+      URI uri = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+      String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+      String host = uri.getHost();
+      if (host == null) {
+        throw wrong();
+      }
+      int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+      Map<String, Object> settings = new HashMap<>();
+      switch (scheme) {
+        case "http" -> {
+          put(settings, "HTTP", host, port);
+          put(settings, "HTTPS", host, port);
+        }
+        case "socks5", "socks5h" -> put(settings, "SOCKS", host, port);
+        default -> throw CommandFailure.usage("-x takes http:// and socks5:// proxies only.");
+      }
+      login(settings, uri.getRawUserInfo());
+      return settings;
+    } catch (URISyntaxException unreadable) {
+      throw wrong();
+    }
+  }
+
+  private static void put(Map<String, Object> settings, String kind, String host, int port) {
+    settings.put(kind + "Enable", 1);
+    settings.put(
+        kind + "Proxy", host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+    settings.put(kind + "Port", port);
+  }
+
+  private static void login(Map<String, Object> settings, @Nullable String userInfo) {
+    if (userInfo != null && !userInfo.isEmpty()) {
+      int colon = userInfo.indexOf(':');
+      settings.put(
+          "kCFProxyUsernameKey", decoded(colon < 0 ? userInfo : userInfo.substring(0, colon)));
+      settings.put("kCFProxyPasswordKey", decoded(colon < 0 ? "" : userInfo.substring(colon + 1)));
+    }
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static CommandFailure wrong() {
+    return CommandFailure.usage("-x takes [http://|socks5://][user@]host[:port].");
+  }
+}

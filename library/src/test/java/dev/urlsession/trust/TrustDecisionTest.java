@@ -147,7 +147,7 @@ class TrustDecisionTest {
     try (LoopbackServer fast = server(Zoo.good());
         URLSession session = Sessions.trustingTheRoot(asked)) {
       List<CompletableFuture<URLSession.DataResult>> waiting = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 8; i++) {
         slow.add(server(Zoo.selfSigned()));
         waiting.add(session.data(slow.get(i).uri("/")));
       }

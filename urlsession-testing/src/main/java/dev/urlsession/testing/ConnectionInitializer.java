@@ -13,6 +13,7 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a new connection up: TLS if wanted, then the protocol that the two sides agree on. */
@@ -38,7 +39,10 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
     if (listening.isDropping()) {
       channel.close();
     } else if (tls != null) {
-      pipeline.addLast(tls.newHandler(channel.alloc()));
+      SslHandler handler = tls.newHandler(channel.alloc());
+      // Clients may let a user think about whom to trust.
+      handler.setHandshakeTimeoutMillis(0);
+      pipeline.addLast(handler);
       pipeline.addLast(negotiation(number));
     } else if (priorKnowledge) {
       pipeline.addLast(new PrefaceSniffer(p -> http2(p, number), p -> http1(p, number)));

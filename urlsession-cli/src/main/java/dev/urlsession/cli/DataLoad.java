@@ -42,7 +42,8 @@ final class DataLoad {
     BodyOutput output = new BodyOutput(terminal.out(), answer.file());
     Terminal board = showProgress ? terminal : terminal.silent(true);
     try (URLSession session =
-            URLSession.create(sessions.configuration(urls, null), sessions.answers(terminal), null);
+            URLSession.create(
+                sessions.configuration(urls, null), sessions.answers(terminal), null);
         ProgressBoard progress = new ProgressBoard(board, label);
         output) {
       for (Function<URLSession, URLSessionTask> each : tasks) {

@@ -3,11 +3,14 @@ package dev.urlsession;
 
 import dev.urlsession.internal.cache.CacheKey;
 import dev.urlsession.internal.cache.store.CacheBridge;
+import dev.urlsession.internal.cache.store.CacheListing;
 import dev.urlsession.internal.cache.store.ResponseStore;
 import dev.urlsession.internal.store.ApplicationDirectory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +190,36 @@ public class URLCache implements AutoCloseable {
    */
   public long currentDiskUsage() {
     return store.diskUsage();
+  }
+
+  /**
+   * What is kept on disk, the most recently used first. Not Apple's: for programs that show or tidy
+   * up a cache.
+   */
+  public List<Entry> entries() {
+    return store.list().stream().map(Entry::of).toList();
+  }
+
+  /**
+   * A response that is kept on disk.
+   *
+   * @param method the method of its request
+   * @param url the URL, without fragment
+   * @param length how many bytes its body has
+   * @param size how many bytes it counts against the capacity
+   * @param stored when it was stored or last confirmed
+   */
+  public record Entry(String method, URI url, long length, long size, Instant stored) {
+
+    private static Entry of(CacheListing listing) {
+      int blank = listing.key().indexOf(' ');
+      return new Entry(
+          listing.key().substring(0, blank),
+          URI.create(listing.key().substring(blank + 1)),
+          listing.length(),
+          listing.size(),
+          Instant.ofEpochMilli(listing.storedAt()));
+    }
   }
 
   /**

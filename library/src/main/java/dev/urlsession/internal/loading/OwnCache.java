@@ -107,7 +107,7 @@ final class OwnCache implements SessionCache {
     if (length > store.longestBody()) {
       return null;
     }
-    Recording.Limits limits = new Recording.Limits(store.longestBody(), store.longestInMemory());
+    Recording.Limits limits = new Recording.Limits(store.longestBody(), store.longestCollected());
     return new Recording(loop, changes, limits, store::writer, length);
   }
 

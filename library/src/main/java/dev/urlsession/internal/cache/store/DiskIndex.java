@@ -11,32 +11,37 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SQLite is asked. Reading does not wait for writing: each has a connection of its own. The
- * sum of all sizes is kept by triggers, in the transaction that changes it.
+ * What SQLite is asked. Reading does not wait for writing, nor for other reading: each has a
+ * connection of its own. The sum of all sizes is kept by triggers, in the transaction that changes
+ * it.
  */
 final class DiskIndex implements AutoCloseable {
 
   /** More variants of one URL than this help nobody. */
   private static final int MOST_VARIANTS = 16;
 
-  private final Database reads;
-  private final Database writes;
+  private final Path file;
   private final Path bodies;
+  private final Database writes;
+  private final Queue<Database> idleReads = new ConcurrentLinkedQueue<>();
+  private volatile boolean closed;
 
-  private DiskIndex(Database reads, Database writes, Path bodies) {
-    this.reads = reads;
-    this.writes = writes;
+  private DiskIndex(Path file, Path bodies, Database writes) {
+    this.file = file;
     this.bodies = bodies;
+    this.writes = writes;
   }
 
   static DiskIndex open(Path file, Path bodies) throws SQLException {
     Database writes = Database.open(file);
     try {
       Schema.prepare(writes);
-      return new DiskIndex(Database.open(file), writes, bodies);
+      return new DiskIndex(file, bodies, writes);
     } catch (SQLException failed) {
       writes.close();
       throw failed;
@@ -47,26 +52,50 @@ final class DiskIndex implements AutoCloseable {
   record Found(List<StoredResponse> responses, List<Long> rows) {}
 
   Found find(CacheKey key) throws SQLException {
-    synchronized (reads) {
-      PreparedStatement select =
-          reads.statement(
-              "SELECT "
-                  + Row.COLUMNS
-                  + " FROM entry WHERE hash = ? ORDER BY stored_at DESC, id DESC");
-      select.setLong(1, key.hash());
-      List<StoredResponse> responses = new ArrayList<>(1);
-      List<Long> ids = new ArrayList<>(1);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          StoredResponse one = Row.read(rows, key, bodies);
-          if (one != null) {
-            responses.add(one);
-            ids.add(rows.getLong(1));
-          }
+    return reading(reads -> find(key, reads));
+  }
+
+  private interface Reading<T> {
+    T from(Database reads) throws SQLException;
+  }
+
+  /** As many connections as there are readers at a time, which are few. */
+  private <T> T reading(Reading<T> question) throws SQLException {
+    Database idle = idleReads.poll();
+    Database reads = idle == null ? Database.open(file) : idle;
+    boolean done = false;
+    try {
+      T answer = question.from(reads);
+      done = true;
+      return answer;
+    } finally {
+      if (done && !closed) {
+        idleReads.add(reads);
+      } else {
+        reads.close();
+      }
+    }
+  }
+
+  private Found find(CacheKey key, Database reads) throws SQLException {
+    PreparedStatement select =
+        reads.statement(
+            "SELECT "
+                + Row.COLUMNS
+                + " FROM entry WHERE hash = ? ORDER BY stored_at DESC, id DESC");
+    select.setLong(1, key.hash());
+    List<StoredResponse> responses = new ArrayList<>(1);
+    List<Long> ids = new ArrayList<>(1);
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        StoredResponse one = Row.read(rows, key, bodies);
+        if (one != null) {
+          responses.add(one);
+          ids.add(rows.getLong(1));
         }
       }
-      return new Found(responses, ids);
     }
+    return new Found(responses, ids);
   }
 
   /**
@@ -180,20 +209,21 @@ final class DiskIndex implements AutoCloseable {
 
   /** The entries, the most recently used first. */
   List<CacheListing> list() throws SQLException {
-    synchronized (reads) {
-      List<CacheListing> all = new ArrayList<>();
-      try (ResultSet rows =
-          reads
-              .statement("SELECT key, size, length, stored_at FROM entry ORDER BY used_at DESC")
-              .executeQuery()) {
-        while (rows.next()) {
-          all.add(
-              new CacheListing(
-                  rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-        }
+    return reading(DiskIndex::list);
+  }
+
+  private static List<CacheListing> list(Database reads) throws SQLException {
+    List<CacheListing> all = new ArrayList<>();
+    try (ResultSet rows =
+        reads
+            .statement("SELECT key, size, length, stored_at FROM entry ORDER BY used_at DESC")
+            .executeQuery()) {
+      while (rows.next()) {
+        all.add(
+            new CacheListing(rows.getString(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
       }
-      return all;
     }
+    return all;
   }
 
   void touch(Map<Long, Long> times) throws SQLException {
@@ -265,8 +295,9 @@ final class DiskIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (reads) {
-      reads.close();
+    closed = true;
+    for (Database idle = idleReads.poll(); idle != null; idle = idleReads.poll()) {
+      idle.close();
     }
     synchronized (writes) {
       writes.close();

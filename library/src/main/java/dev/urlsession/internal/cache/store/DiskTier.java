@@ -26,16 +26,12 @@ final class DiskTier {
   /** Larger bodies are in files of their own. */
   static final int IN_ROW = 16 * 1024;
 
-  /** So many touches are written down at once, but not more often than each second. */
-  private static final int TOUCHES = 512;
-
+  /** More than so many touches are not remembered; they are written down with the next change. */
   private static final int MOST_TOUCHES = 65_536;
-  private static final long BETWEEN = 1_000;
 
   private final DiskStore store;
   private final LongSupplier clock;
   private final Map<Long, Long> touched = new HashMap<>();
-  private long lastFlush;
   private volatile long capacity;
 
   DiskTier(Supplier<Path> directory, long capacity, LongSupplier clock) {
@@ -62,19 +58,18 @@ final class DiskTier {
     }
     DiskIndex.Found found =
         store.read(index -> index.find(key), new DiskIndex.Found(List.of(), List.of()));
-    if (!found.rows().isEmpty() && touch(found.rows())) {
-      flush();
-    }
+    touch(found.rows());
     return found.responses();
   }
 
-  /** True when it is time to write the touches down. */
-  private boolean touch(List<Long> rows) {
-    long now = clock.getAsLong();
+  /** Reading writes nothing, so that a slow device does not hold it up. */
+  private void touch(List<Long> rows) {
     synchronized (touched) {
-      rows.forEach(row -> touched.put(row, now));
-      int count = touched.size();
-      return count >= MOST_TOUCHES || (count >= TOUCHES && now - lastFlush >= BETWEEN);
+      for (Long row : rows) {
+        if (touched.size() < MOST_TOUCHES || touched.containsKey(row)) {
+          touched.put(row, clock.getAsLong());
+        }
+      }
     }
   }
 
@@ -94,7 +89,6 @@ final class DiskTier {
     synchronized (touched) {
       times = new HashMap<>(touched);
       touched.clear();
-      lastFlush = clock.getAsLong();
     }
     if (!times.isEmpty()) {
       index.touch(times);

@@ -105,7 +105,12 @@ public final class ResponseStore {
     return read;
   }
 
-  /** The longest body that is kept in memory, and collected there. */
+  /** The longest body that is collected in memory before it is kept; others go to a file. */
+  public long longestCollected() {
+    return Math.max(longestInMemory(), DiskTier.IN_ROW);
+  }
+
+  /** The longest body that is kept in memory. */
   public long longestInMemory() {
     return disk.capacity() == 0
         ? longestBody()

@@ -86,6 +86,9 @@ final class Conversation {
       String version = response.httpVersion() == null ? "" : response.httpVersion() + " ";
       line("< " + version + status + " " + reason(status));
       headers("<", response.headers());
+      if (response.cacheUse() != null) {
+        line("* cache " + response.cacheUse());
+      }
     }
   }
 
@@ -96,9 +99,14 @@ final class Conversation {
 
   private void headers(String direction, HTTPHeaders headers) {
     for (Map.Entry<String, String> field : headers.entries()) {
-      line(direction + " " + field.getKey() + ": " + shown(field.getKey(), field.getValue()));
+      line(direction + " " + field(field.getKey(), field.getValue()));
     }
     line(direction);
+  }
+
+  /** A field as it may be shown: secrets are hidden. */
+  static String field(String name, String value) {
+    return name + ": " + shown(name, value);
   }
 
   private static String shown(String name, String value) {

@@ -60,6 +60,7 @@ public final class Main {
             .addSubcommand(new DownloadCommand(terminal, interruption))
             .addSubcommand(new UploadCommand(terminal))
             .addSubcommand(new CookiesCommand(terminal))
+            .addSubcommand(new CacheCommand(terminal))
             .addSubcommand(BackgroundCommand.commandLine(terminal))
             .addSubcommand(DaemonCommand.commandLine(terminal))
             .addSubcommand(new DemoCommand(terminal))

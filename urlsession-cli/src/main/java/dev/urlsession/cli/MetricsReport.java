@@ -44,6 +44,7 @@ final class MetricsReport {
     report.put("networkProtocolName", one.networkProtocolName());
     report.put("isReusedConnection", one.isReusedConnection());
     report.put("resourceFetchType", one.resourceFetchType());
+    report.put("cacheUse", one.cacheUse() == null ? null : one.cacheUse().toString());
     report.put("countOfRequestHeaderBytesSent", one.countOfRequestHeaderBytesSent());
     report.put("countOfRequestBodyBytesSent", one.countOfRequestBodyBytesSent());
     report.put("countOfResponseHeaderBytesReceived", one.countOfResponseHeaderBytesReceived());

@@ -3,6 +3,7 @@ package dev.urlsession.cli;
 
 import dev.urlsession.HTTPCookieStorage;
 import dev.urlsession.HTTPVersion;
+import dev.urlsession.URLRequest.CachePolicy;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionConfigurationBuilder;
 import dev.urlsession.URLSessionDelegate;
@@ -44,6 +45,7 @@ final class SessionOptions {
   private boolean ephemeral;
 
   @Mixin private CookieOptions cookies = new CookieOptions();
+  @Mixin private CacheOptions cache = new CacheOptions();
 
   @Option(
       names = "--max-connections-per-host",
@@ -95,6 +97,10 @@ final class SessionOptions {
     HTTPCookieStorage own = cookies.storage(urls);
     if (own != null) {
       settings.httpCookieStorage(own);
+    }
+    CachePolicy policy = cache.policy();
+    if (policy != null) {
+      settings.requestCachePolicy(policy);
     }
     if (maxTime != null) {
       settings.timeoutIntervalForResource(duration("--max-time", maxTime));

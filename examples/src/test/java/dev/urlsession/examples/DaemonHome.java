@@ -65,8 +65,7 @@ public final class DaemonHome implements AutoCloseable {
     try {
       ProcessHandle process = daemon();
       DaemonClient.existing(Places.current(), AppIdentity.NONE)
-          .<StopReply>call(
-              (daemon, reply) -> daemon.stop(StopRequest.getDefaultInstance(), reply))
+          .<StopReply>call((daemon, reply) -> daemon.stop(StopRequest.getDefaultInstance(), reply))
           .join();
       process.onExit().get(SECONDS, TimeUnit.SECONDS);
     } catch (CompletionException none) {

@@ -48,8 +48,7 @@ public final class OwnCommand {
       return null;
     }
     List<String> arguments = info.arguments().map(List::of).orElseGet(OwnCommand::fromKernel);
-    List<String> command =
-        arguments.isEmpty() ? fromProperties(program) : of(program, arguments);
+    List<String> command = arguments.isEmpty() ? fromProperties(program) : of(program, arguments);
     return command == null ? null : List.copyOf(command);
   }
 

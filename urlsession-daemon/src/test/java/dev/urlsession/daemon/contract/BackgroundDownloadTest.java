@@ -77,6 +77,19 @@ class BackgroundDownloadTest {
   }
 
   @Test
+  @DisplayName("B-171: a challenge nobody is there to answer ends in its response")
+  void unauthorized(TestInfo test) throws Exception {
+    server.route(
+        "/closed",
+        Answer.text("who are you").status(401).header("WWW-Authenticate", "Basic realm=\"r\""));
+    URLSessionDownloadTask task = open(test).downloadTask(server.uri("/closed"));
+    task.resume();
+
+    assertThat(heard.end(task)).isNull();
+    assertThat(((HTTPURLResponse) task.response()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
   @DisplayName("B-137, B-268: redirects are followed, and nobody is asked")
   void redirect(TestInfo test) throws Exception {
     server.route("/from", Answer.redirect(302, "/to"));

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class BackgroundHome implements BeforeAllCallback {
 
   static final long SECONDS = 60;
+
+  /** What every process of these tests is. */
+  private static final String APPLICATION = "contract";
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -49,6 +54,26 @@ final class BackgroundHome implements BeforeAllCallback {
         .join();
   }
 
+  /** Runs another process of the same application to its end. */
+  static int run(Class<?> main, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Durlsession.home=" + home(),
+                "-Durlsession.application=" + APPLICATION,
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(main + " does not end.");
+    }
+    return process.exitValue();
+  }
+
   /** Where the daemon keeps everything. */
   static Path home() {
     return Path.of(System.getProperty("urlsession.home"));
@@ -65,6 +90,7 @@ final class BackgroundHome implements BeforeAllCallback {
         throw new UncheckedIOException(failure);
       }
       System.setProperty("urlsession.home", home.toString());
+      System.setProperty("urlsession.application", APPLICATION);
     }
 
     @Override

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.urlsession.BackgroundDelivery;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionTask;
+import dev.urlsession.background.protocol.SessionInfo;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Gate;
 import dev.urlsession.testing.LoopbackServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,14 @@ class EarlierProcessTest {
   @Test
   @DisplayName("B-267: without launch events they wait until the app comes by itself")
   void waits() throws Exception {
-    server.route("/file", Answer.text("waited"));
+    Gate gate = new Gate();
+    server.route("/file", Answer.text("waited").gate(gate));
     String url = server.uri("/file").toString();
     BackgroundHome.run(EarlierProcess.class, "earlier.waits", url, EarlierProcess.END_AT_ONCE);
-    server.awaitRequests(1, Duration.ofSeconds(BackgroundHome.SECONDS));
+    gate.open();
+    Awaitility.await()
+        .atMost(BackgroundHome.SECONDS, TimeUnit.SECONDS)
+        .until(() -> storedEvents("earlier.waits") == 1);
 
     URLSession session =
         URLSession.create(EarlierProcess.configuration("earlier.waits"), heard, null);
@@ -75,6 +80,13 @@ class EarlierProcessTest {
     assertThat(heard.end(1)).isNull();
     assertThat(heard.files.get(1L)).asString().isEqualTo("waited");
     close(session);
+  }
+
+  private static long storedEvents(String session) {
+    return BackgroundHome.status().getSessionsList().stream()
+        .filter(one -> one.getSession().equals(session))
+        .mapToLong(SessionInfo::getStoredEvents)
+        .sum();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.urlsession.cli;
 
 import dev.urlsession.URLCredential;
 import dev.urlsession.URLCredential.Persistence;
-import java.io.Console;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -64,21 +64,25 @@ final class UserOptions {
       return of(given.substring(0, colon), given.substring(colon + 1));
     }
     String known = System.getenv(variable);
-    return of(given, known == null ? asked(given, option, variable) : known);
+    return of(given, known == null ? asked(given, option, variable, terminal) : known);
   }
 
   private static URLCredential of(String user, String password) {
     return URLCredential.ofUser(user, password, Persistence.FOR_SESSION);
   }
 
-  private static String asked(String user, String option, String variable) throws CommandFailure {
-    Console console = System.console();
-    char[] password =
-        console == null ? null : console.readPassword("Password of %s: ", Terminal.harmless(user));
-    if (password == null) {
+  /** A console alone does not tell: newer JDKs have one without a terminal, too. */
+  private static String asked(String user, String option, String variable, Terminal terminal)
+      throws CommandFailure {
+    Optional<char[]> password =
+        terminal.isInteractive()
+            ? Optional.ofNullable(System.console())
+                .map(console -> console.readPassword("Password of %s: ", Terminal.harmless(user)))
+            : Optional.empty();
+    if (password.isEmpty()) {
       throw CommandFailure.usage(
           option + " has no password, and there is no terminal to ask on; set " + variable + ".");
     }
-    return new String(password);
+    return new String(password.get());
   }
 }

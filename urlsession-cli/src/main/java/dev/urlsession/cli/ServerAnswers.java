@@ -34,8 +34,10 @@ record ServerAnswers(boolean insecure, List<String> pins, @Nullable URLCredentia
   }
 
   private @Nullable URLCredential trust(@Nullable ServerTrust trust) {
-    boolean accepted =
-        insecure && trust != null && (pins.isEmpty() || PinnedKeys.match(trust, pins));
-    return accepted ? URLCredential.ofTrust(trust) : null;
+    if (trust == null || !insecure) {
+      return null;
+    }
+    boolean matches = pins.isEmpty() || PinnedKeys.match(trust, pins);
+    return matches ? URLCredential.ofTrust(trust) : null;
   }
 }

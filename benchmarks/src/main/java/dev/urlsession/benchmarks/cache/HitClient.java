@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.benchmarks.cache;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
@@ -14,5 +15,5 @@ interface HitClient extends AutoCloseable {
   long hits(List<URI> urls, long endNanos) throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException;
 }

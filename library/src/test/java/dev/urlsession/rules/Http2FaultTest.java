@@ -174,9 +174,11 @@ class Http2FaultTest {
       }
       gate.open();
       assertThat(tasks).allSatisfy(told -> assertThat(told.awaitEnd().text()).isEqualTo("text"));
+      // Those behind it may be refused before the new connection's limit is known, and ask again.
       assertThat(narrow.server.requests())
           .extracting(RecordedRequest::path)
-          .containsExactly("/0", "/1", "/1", "/2", "/3", "/4");
+          .startsWith("/0", "/1", "/1")
+          .containsExactlyInAnyOrder("/0", "/1", "/1", "/2", "/3", "/4");
     }
   }
 

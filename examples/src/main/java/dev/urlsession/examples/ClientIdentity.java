@@ -13,6 +13,7 @@ import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionDelegate;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Recipe 10: a client certificate for a server of one's own certificate authority. */
@@ -30,7 +31,8 @@ public final class ClientIdentity {
         URLCredential.readIdentity(
             Path.of(args[2]), args[3].toCharArray(), Persistence.FOR_SESSION);
     try (URLSession session = URLSession.create(configuration, new Shower(identity), null)) {
-      System.out.println(new String(session.data(URI.create(args[0])).join().data()));
+      byte[] body = session.data(URI.create(args[0])).join().data();
+      System.out.println(new String(body, StandardCharsets.UTF_8));
     }
   }
 

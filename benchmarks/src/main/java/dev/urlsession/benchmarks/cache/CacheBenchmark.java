@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs each contender in a JVM of its own, in turns, and prints a table. {@code rounds} and {@code
@@ -78,7 +79,7 @@ public final class CacheBenchmark {
     System.out.println("| | hits/s, median | lowest | highest | CPU µs per hit |");
     System.out.println("| --- | ---: | ---: | ---: | ---: |");
     for (CacheContender contender : CacheContender.values()) {
-      List<double[]> all = results.get(contender);
+      List<double[]> all = Objects.requireNonNull(results.get(contender));
       double[] rates = all.stream().mapToDouble(it -> it[0]).sorted().toArray();
       double[] cpu = all.stream().mapToDouble(it -> it[1]).sorted().toArray();
       System.out.printf(

@@ -52,7 +52,7 @@ final class URLSessionHits implements HitClient {
     return loop.count.get();
   }
 
-  private final class Loop {
+  private static final class Loop {
 
     private final List<URI> urls;
     private final long endNanos;

@@ -48,6 +48,9 @@ record Machinery(
 
   private static final long LOOP_MILLIS = 500;
 
+  /** What the engine notes, below the directory for state. */
+  private static final String ENGINE = "engine";
+
   static Machinery start(Places places) throws IOException {
     PrivateDirectory.make(places.state());
     PrivateDirectory.make(places.cache());
@@ -56,14 +59,15 @@ record Machinery(
     DaemonLog log = new DaemonLog(logFile, Instant::now);
     SqliteTaskStore store =
         SqliteTaskStore.open(
-            StoreOptions.of(places.database(), Clock.systemUTC()).parts(places.cache()));
+            StoreOptions.of(places.database(), Clock.systemUTC())
+                .sidecars(places.state().resolve(ENGINE)));
     DomainSockets sockets = DomainSockets.best();
     EventLoopGroup loop = sockets.loop("urlsessiond-line");
     ExecutorService files =
         Executors.newSingleThreadExecutor(work -> new Thread(work, "urlsessiond-files"));
     HubNews news = new HubNews();
     TransferEngine engine =
-        new EngineBuilder(store, places.cache(), places.state().resolve("engine"))
+        new EngineBuilder(store, places.cache(), places.state().resolve(ENGINE))
             .live(news)
             .metrics(Metrics::toBytes)
             .build();

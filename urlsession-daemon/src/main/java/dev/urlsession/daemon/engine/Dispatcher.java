@@ -56,6 +56,7 @@ final class Dispatcher {
   private final Settlement settlement;
   private final Beginnings beginnings;
   private final KeptFiles keptFiles;
+  private final SidecarFiles sidecars;
   private final TaskHistory history;
   private final NetworkRules network;
   private final Waiters waiters = new Waiters();
@@ -81,10 +82,12 @@ final class Dispatcher {
     this.network = network;
     this.history = new TaskHistory();
     this.keptFiles = new KeptFiles(directories, options.files(), options.io());
+    this.sidecars = new SidecarFiles(options);
     this.preparation = new Preparation(options, directories);
     this.settlement = new Settlement(options, scheduler, history, keptFiles);
     this.beginnings =
-        new Beginnings(options, thread, engines, new TransferReports(this, thread, options));
+        new Beginnings(
+            options, thread, engines, new TransferReports(this, thread, options, sidecars));
   }
 
   Beginnings beginnings() {
@@ -97,6 +100,10 @@ final class Dispatcher {
 
   KeptFiles keptFiles() {
     return keptFiles;
+  }
+
+  SidecarFiles sidecars() {
+    return sidecars;
   }
 
   TaskHistory history() {
@@ -193,7 +200,8 @@ final class Dispatcher {
                   task,
                   URLError.of(
                       URLError.Code.UNKNOWN,
-                      "The daemon died three times while it began this task; it is not tried again.")));
+                      "The daemon died three times while it began this task; it is not tried"
+                          + " again.")));
       return;
     }
     onThread(
@@ -323,6 +331,7 @@ final class Dispatcher {
     if (moved.state() == TaskState.DONE) {
       history.forget(task.id());
       parts.remove(task.id());
+      sidecars.discard(task);
     } else if (moved.standing().desired() == Desired.CANCEL) {
       // The wish came while the task was on its way to wait.
       onThread(

@@ -25,6 +25,7 @@ final class Running {
   SessionEngines.@Nullable Loan loan;
   @Nullable Cancellable expiry;
   @Nullable Stop stop;
+  @Nullable CompletableFuture<?> sidecar;
   long expected = -1;
 
   Running(TaskRecord record) {

@@ -81,16 +81,21 @@ public final class TransferEngine implements AutoCloseable {
     }
     engines.closeIdle();
     if (beats++ % BEATS_A_SWEEP == 0) {
-      options.io().execute(this::keepHouse);
+      boolean isStart = beats == 1;
+      options.io().execute(() -> keepHouse(isStart));
     }
     options.timers().schedule(thread, HEARTBEAT, this::beat);
   }
 
-  private void keepHouse() {
+  private void keepHouse(boolean isStart) {
     try {
       sweepOrphans();
+      dispatcher.sidecars().sweep();
       options.store().sweep().thenAccept(this::forget).join();
-    } catch (StoreException | CompletionException | UncheckedIOException later) {
+      if (!isStart) { // Whoever has just started has better things to do.
+        options.store().backUp().join();
+      }
+    } catch (IOException | StoreException | CompletionException | UncheckedIOException later) {
       // The store is closed, or the disk in trouble: the next time will do.
     }
   }

@@ -10,11 +10,14 @@ final class TransferReports implements Transfer.Watcher {
   private final Dispatcher dispatcher;
   private final EngineThread thread;
   private final EngineOptions options;
+  private final SidecarFiles sidecars;
 
-  TransferReports(Dispatcher dispatcher, EngineThread thread, EngineOptions options) {
+  TransferReports(
+      Dispatcher dispatcher, EngineThread thread, EngineOptions options, SidecarFiles sidecars) {
     this.dispatcher = dispatcher;
     this.thread = thread;
     this.options = options;
+    this.sidecars = sidecars;
   }
 
   @Override
@@ -30,6 +33,9 @@ final class TransferReports implements Transfer.Watcher {
           Running task = dispatcher.running(transfer.record().id());
           if (task != null && task.transfer == transfer) {
             task.expected = expected;
+            if (task.sidecar == null) {
+              task.sidecar = sidecars.write(task.record);
+            }
             options
                 .store()
                 .checkpoint(transfer.record().claim(), Held.checkpoint(point, expected))

@@ -19,7 +19,12 @@ final class Backup {
     Path fresh = to.resolveSibling(to.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     OwnerOnly.file(fresh);
-    sql.update("VACUUM INTO ?", fresh.toString());
+    try {
+      sql.update("VACUUM INTO ?", fresh.toString());
+    } catch (SQLException failed) {
+      Files.deleteIfExists(fresh); // Half a copy on a volume that is full helps nobody.
+      throw failed;
+    }
     try (FileChannel copy = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       copy.force(true);
     }

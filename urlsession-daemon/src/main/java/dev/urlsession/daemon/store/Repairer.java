@@ -16,7 +16,7 @@ import java.util.Set;
  * <ol>
  *   <li>From the best copy: the database itself when it only lacks its log, else the last backup,
  *       else an empty one. Each session that is known of is told that it may have lost something;
- *       tasks whose parts have a sidecar are made again.
+ *       tasks that have a sidecar are made again.
  *   <li>The copy, complete and synced, is called {@code repaired.db}. From here on a start finishes
  *       the repair.
  *   <li>The damaged files are set aside; nothing is deleted.

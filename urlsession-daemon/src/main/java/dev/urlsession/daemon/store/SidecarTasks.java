@@ -33,13 +33,13 @@ final class SidecarTasks {
   /** Returns the sessions that got tasks. */
   Set<SessionKey> restore() throws SQLException {
     Set<SessionKey> restored = new LinkedHashSet<>();
-    Path parts = context.options().parts();
-    if (parts == null || !Files.isDirectory(parts)) {
+    Path below = context.options().sidecars();
+    if (below == null || !Files.isDirectory(below)) {
       return restored;
     }
     TaskRows rows = new TaskRows(context);
     Enqueue enqueue = new Enqueue(context, sessions, rows);
-    for (Sidecars.Restored found : read(find(parts))) {
+    for (Sidecars.Restored found : read(find(below))) {
       try {
         if (rows.byIdentifier(found.session(), found.task().taskIdentifier()) == null) {
           SessionRecord session = sessionFor(found);
@@ -73,8 +73,8 @@ final class SidecarTasks {
     return sessions.attach(found.session(), row == null ? SessionSettings.defaults() : null);
   }
 
-  private static List<Path> find(Path parts) {
-    try (Stream<Path> files = Files.walk(parts, DEEPEST)) {
+  private static List<Path> find(Path below) {
+    try (Stream<Path> files = Files.walk(below, DEEPEST)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(TaskStore.SIDECAR_SUFFIX))
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))

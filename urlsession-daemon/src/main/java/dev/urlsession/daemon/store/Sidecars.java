@@ -9,8 +9,8 @@ import dev.urlsession.daemon.model.TaskRecord;
 import java.util.UUID;
 
 /**
- * A task as the sealed content of a small file beside its part, from which it can be made again
- * when the database is lost (P16). Thread-safe.
+ * A task as the sealed content of a small file of its own, from which it can be made again when the
+ * database is lost (P16). Thread-safe.
  */
 final class Sidecars {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a store needs of its surroundings, and its limits.
  *
  * @param directory where the database and its key are; made when missing, closed to others
- * @param parts below which the parts of downloads and their sidecars are; null when there are none
+ * @param sidecars below which the sidecars of tasks are (P16); null when there are none
  * @param tasksPerApp how many tasks an application may have at once (S17)
  * @param unclaimed how long results wait for their application (E04)
  * @param historyAge how long history is kept
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreOptions(
     Path directory,
-    @Nullable Path parts,
+    @Nullable Path sidecars,
     Clock clock,
     SecureRandom random,
     int tasksPerApp,
@@ -45,14 +45,14 @@ public record StoreOptions(
         HISTORY_ROWS);
   }
 
-  /** The same with the parts of downloads below this directory. */
-  public StoreOptions parts(Path below) {
+  /** The same with the sidecars of tasks below this directory. */
+  public StoreOptions sidecars(Path below) {
     return new StoreOptions(
         directory, below, clock, random, tasksPerApp, unclaimed, historyAge, historyRows);
   }
 
   /** The same with other limits. */
   public StoreOptions limits(int tasks, Duration unclaimedFor, Duration age, int rows) {
-    return new StoreOptions(directory, parts, clock, random, tasks, unclaimedFor, age, rows);
+    return new StoreOptions(directory, sidecars, clock, random, tasks, unclaimedFor, age, rows);
   }
 }

@@ -167,7 +167,7 @@ public interface TaskStore extends AutoCloseable {
   // Housekeeping.
 
   /**
-   * The content of a small file to keep beside the part of a task, with the part's name and {@link
+   * The content of a small file to keep for a task, with a name that ends in {@link
    * #SIDECAR_SUFFIX}: the task can be made again from it when the database is lost (P16). Sealed.
    * On any thread.
    */

@@ -111,7 +111,10 @@ final class EngineRig implements AutoCloseable {
   /** Starts the daemon. */
   void begin() {
     try {
-      store = SqliteTaskStore.open(StoreOptions.of(home.resolve("state"), Clock.systemUTC()));
+      store =
+          SqliteTaskStore.open(
+              StoreOptions.of(home.resolve("state"), Clock.systemUTC())
+                  .sidecars(home.resolve("state")));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

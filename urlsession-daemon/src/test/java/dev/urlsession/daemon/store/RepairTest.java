@@ -34,7 +34,8 @@ class RepairTest {
 
   private TestStore open() throws IOException {
     ManualClock clock = ManualClock.at(TestStore.START);
-    return new TestStore(StoreOptions.of(directory(), clock).parts(root.resolve("cache")), clock);
+    return new TestStore(
+        StoreOptions.of(directory(), clock).sidecars(root.resolve("sidecars")), clock);
   }
 
   /** Tasks 1 to 50 are in the backup, 51 to 100 are not. */
@@ -107,18 +108,17 @@ class RepairTest {
   }
 
   @Test
-  @DisplayName("P16: without a backup, tasks come back from the sidecars of their parts")
+  @DisplayName("P16: without a backup, tasks come back from their sidecars")
   void sidecars() throws Exception {
     try (TestStore test = open()) {
       SessionRecord session = test.attach();
       List<TaskRecord> tasks = test.enqueue(session, 1, 12);
-      Path parts = Files.createDirectories(root.resolve("cache").resolve("app").resolve("session"));
+      Path sidecars = Files.createDirectories(root.resolve("sidecars"));
       for (TaskRecord task : tasks.subList(8, 12)) {
         Files.write(
-            parts.resolve(task.id() + ".part" + TaskStore.SIDECAR_SUFFIX),
-            test.store.sidecar(task));
+            sidecars.resolve(task.id() + TaskStore.SIDECAR_SUFFIX), test.store.sidecar(task));
       }
-      Files.write(parts.resolve("half" + TaskStore.SIDECAR_SUFFIX), new byte[40]);
+      Files.write(sidecars.resolve("half" + TaskStore.SIDECAR_SUFFIX), new byte[40]);
     }
     Files.write(database(), new byte[10_000]);
 

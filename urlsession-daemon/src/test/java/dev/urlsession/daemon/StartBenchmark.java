@@ -24,6 +24,7 @@ public final class StartBenchmark {
 
   private static final int STARTS = 20;
   private static final int ATTACHES = 200;
+  private static final int CONNECTS = 50;
 
   private StartBenchmark() {}
 
@@ -44,15 +45,23 @@ public final class StartBenchmark {
       starts[i] = millis(() -> answer(client.hello()));
     }
     print("cold start", starts);
-    double[] attaches = new double[ATTACHES];
-    for (int i = 0; i < ATTACHES; i++) {
+    attaches(client, "connect and attach", CONNECTS);
+    SessionChannel held = answer(client.attach(Asks.open("held"), new HeardSession()));
+    attaches(client, "attach", ATTACHES);
+    answer(held.detach());
+    System.out.printf("resident memory    %6.1f MB%n", status(client).getResidentMemory() / 1e6);
+  }
+
+  /** With a connection that somebody holds already, or each with one of its own. */
+  private static void attaches(DaemonClient client, String what, int times) throws Exception {
+    double[] attaches = new double[times];
+    for (int i = 0; i < times; i++) {
       HeardSession heard = new HeardSession();
       SessionChannel[] channel = new SessionChannel[1];
       attaches[i] = millis(() -> channel[0] = answer(client.attach(Asks.open("s"), heard)));
       answer(channel[0].detach());
     }
-    print("attach", attaches);
-    System.out.printf("resident memory    %6.1f MB%n", status(client).getResidentMemory() / 1e6);
+    print(what, attaches);
   }
 
   private static StatusReply status(DaemonClient client) throws Exception {

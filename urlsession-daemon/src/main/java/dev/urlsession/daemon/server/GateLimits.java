@@ -12,5 +12,5 @@ package dev.urlsession.daemon.server;
 public record GateLimits(int connections, int connectionsPerProcess, int burst, double perSecond) {
 
   /** The usual ones. */
-  public static final GateLimits USUAL = new GateLimits(512, 16, 64, 20);
+  public static final GateLimits USUAL = new GateLimits(512, 16, 256, 100);
 }

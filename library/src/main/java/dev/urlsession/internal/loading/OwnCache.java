@@ -29,7 +29,7 @@ final class OwnCache implements SessionCache {
   private final ResponseStore store;
   private final Loop loop;
   private final Executor files;
-  private final Executor lookups;
+  private final Lookups lookups;
   private final Executor changes;
   private final Map<CacheKey, Integer> changing = new HashMap<>();
   private final SharedLoads shared = new SharedLoads();
@@ -38,7 +38,7 @@ final class OwnCache implements SessionCache {
     this.store = store;
     this.loop = loop;
     this.files = files;
-    this.lookups = new SerialExecutor(files);
+    this.lookups = new Lookups(store, loop, files);
     this.changes = new SerialExecutor(files);
   }
 
@@ -55,7 +55,7 @@ final class OwnCache implements SessionCache {
   @Override
   public CompletableFuture<List<StoredResponse>> find(CacheKey key, Load load) {
     // What is being changed is looked up after that.
-    return on(changing.containsKey(key) ? changes : lookups, () -> store.find(key));
+    return changing.containsKey(key) ? on(changes, () -> store.find(key)) : lookups.find(key);
   }
 
   @Override

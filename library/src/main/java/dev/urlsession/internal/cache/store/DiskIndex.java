@@ -51,8 +51,21 @@ final class DiskIndex implements AutoCloseable {
   /** What was found, the newest first, and the rows it is in. */
   record Found(List<StoredResponse> responses, List<Long> rows) {}
 
-  Found find(CacheKey key) throws SQLException {
-    return reading(reads -> find(key, reads));
+  /** What each of the keys has, from one look at the file: that costs more than a row. */
+  List<Found> find(List<CacheKey> keys) throws SQLException {
+    return reading(
+        reads -> {
+          List<Found> all = new ArrayList<>(keys.size());
+          reads.statement("BEGIN").execute();
+          try {
+            for (CacheKey key : keys) {
+              all.add(find(key, reads));
+            }
+          } finally {
+            reads.statement("COMMIT").execute();
+          }
+          return all;
+        });
   }
 
   private interface Reading<T> {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +53,20 @@ final class DiskTier {
     return capacity > 0 && Database.isAvailable();
   }
 
-  List<StoredResponse> find(CacheKey key) {
-    if (!isOn()) {
-      return List.of();
+  /** What each of the keys has; nothing at all when that fails. */
+  List<List<StoredResponse>> find(List<CacheKey> keys) {
+    List<DiskIndex.Found> found =
+        isOn() ? store.read(index -> index.find(keys), List.of()) : List.of();
+    List<List<StoredResponse>> all = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      if (i < found.size()) {
+        touch(found.get(i).rows());
+        all.add(found.get(i).responses());
+      } else {
+        all.add(List.of());
+      }
     }
-    DiskIndex.Found found =
-        store.read(index -> index.find(key), new DiskIndex.Found(List.of(), List.of()));
-    touch(found.rows());
-    return found.responses();
+    return all;
   }
 
   /** Reading writes nothing, so that a slow device does not hold it up. */

@@ -62,8 +62,21 @@ public final class ResponseStore {
 
   /** What is stored for the key, the newest first. */
   public List<StoredResponse> find(CacheKey key) {
+    return find(List.of(key)).get(0);
+  }
+
+  /** What is stored for each of the keys. */
+  public List<List<StoredResponse>> find(List<CacheKey> keys) {
+    List<List<StoredResponse>> onDisk = disk.find(keys);
+    List<List<StoredResponse>> all = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      all.add(merged(keys.get(i), onDisk.get(i)));
+    }
+    return all;
+  }
+
+  private List<StoredResponse> merged(CacheKey key, List<StoredResponse> onDisk) {
     List<StoredResponse> known = memory.get(key);
-    List<StoredResponse> onDisk = disk.find(key);
     if (onDisk.isEmpty()) {
       return known;
     }

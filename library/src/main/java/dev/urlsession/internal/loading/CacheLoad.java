@@ -18,6 +18,7 @@ import dev.urlsession.internal.io.BodySource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way through the cache: looked up, then answered from what is stored, with or
@@ -124,9 +125,9 @@ final class CacheLoad {
             });
   }
 
-  private CompletableFuture<BodySource> body(CacheKey at, StoredResponse stored) {
+  private CompletableFuture<@Nullable BodySource> body(CacheKey at, StoredResponse stored) {
     return query.method().equals("HEAD")
-        ? CompletableFuture.completedFuture(BodySource.empty())
+        ? CompletableFuture.<@Nullable BodySource>completedFuture(BodySource.empty())
         : cache.body(at, stored, load);
   }
 

@@ -46,7 +46,12 @@ public final class WriteBehind {
 
   /** Writes without a pause; fails as the write does. */
   public CompletableFuture<@Nullable Void> now() {
-    return CompletableFuture.runAsync(write, thread);
+    return CompletableFuture.<@Nullable Void>supplyAsync(
+        () -> {
+          write.run();
+          return null;
+        },
+        thread);
   }
 
   private void run() {

@@ -42,7 +42,6 @@ class ExitCodeTest {
     fails(2, "mutually exclusive", "get", "--http1.1", "--http2", server.uri("/"));
     fails(2, "one URL only", "download", "-o", "x", server.uri("/"), server.uri("/"));
     fails(2, "64 hexadecimal", "download", "--sha256", "abc", server.uri("/"));
-    fails(2, "-u", "get", "-u", "name:word", server.uri("/"));
   }
 
   @Test

@@ -24,7 +24,10 @@ class EphemeralSessionTest {
     try {
       assertThat(Output.of(EphemeralSession::main, server.uri("/")))
           .containsExactly("visit 1: 6", "visit 2: 6", "forgotten");
-      assertThat(temporary).isEmptyDirectory();
+      // The shared cache of an earlier test may be unpacking SQLite's library at this moment.
+      assertThat(temporary)
+          .isDirectoryNotContaining(
+              file -> !String.valueOf(file.getFileName()).startsWith("sqlite-"));
     } finally {
       System.setProperty("java.io.tmpdir", before);
     }

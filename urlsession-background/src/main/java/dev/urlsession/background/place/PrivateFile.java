@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /** A small file of ours: it has its old content or its new one, never half of it (P20). */
@@ -48,7 +49,8 @@ public final class PrivateFile {
 
   /** The whole of it, if it is the user's own. */
   public static String read(Path file) throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.exists(file)) {
+    // Asked once: between two questions the file may come, and look like something it is not.
+    if (!attributes(file).isRegularFile()) {
       throw new UnsafePlaceException(file, "is no ordinary file; remove it");
     }
     String content = Files.readString(file);
@@ -56,5 +58,9 @@ public final class PrivateFile {
       throw new UnsafePlaceException(file, "belongs to another user");
     }
     return content;
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 }

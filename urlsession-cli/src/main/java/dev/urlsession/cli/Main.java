@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -50,7 +51,12 @@ public final class Main {
   }
 
   static int run(String[] args, Terminal terminal, Interruption interruption) {
-    return commandLine(terminal, interruption).execute(args);
+    try {
+      String[] words = ArgumentFiles.expand(List.of(args)).toArray(String[]::new);
+      return commandLine(terminal, interruption).execute(words);
+    } catch (CommandFailure unreadable) {
+      return failure(terminal, unreadable);
+    }
   }
 
   static CommandLine commandLine(Terminal terminal, Interruption interruption) {

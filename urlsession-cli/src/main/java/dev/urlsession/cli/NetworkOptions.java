@@ -16,7 +16,7 @@ final class NetworkOptions {
   @Option(
       names = {"-x", "--proxy"},
       paramLabel = "PROXY",
-      description = "Go through [http://|socks5://][user@]host[:port]; '' for no proxy.")
+      description = "Go through [http://|socks5://][user[:password]@]host[:port]; '' for none.")
   private @Nullable String proxy;
 
   @Option(
@@ -82,6 +82,9 @@ final class NetworkOptions {
       terminal.line(
           terminal.coloured("33", "warning:")
               + " with -k the server may be anybody, and the connection is as good as open.");
+    }
+    if (certificate != null) {
+      ProcessList.check(terminal, "--cert", certificate.substring(certificate.indexOf(':') + 1));
     }
     return new ServerAnswers(
         insecure, pins, IdentityOption.read(certificate, terminal.isInteractive()));

@@ -84,6 +84,6 @@ final class ProxyOption {
   }
 
   private static CommandFailure wrong() {
-    return CommandFailure.usage("-x takes [http://|socks5://][user@]host[:port].");
+    return CommandFailure.usage("-x takes [http://|socks5://][user[:password]@]host[:port].");
   }
 }

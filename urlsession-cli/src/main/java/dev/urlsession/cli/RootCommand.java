@@ -4,7 +4,9 @@ package dev.urlsession.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** What the subcommands hang on. */
@@ -35,10 +37,20 @@ import picocli.CommandLine.Spec;
       "  urlsession download https://example.org/big.iso --retry 5",
       "  urlsession upload photo.jpg https://example.org/photos/1",
       "  urlsession get --cookie-jar jar.txt https://example.org/login",
+      "  urlsession get --arguments secrets.txt https://example.org/",
       "  urlsession demo",
       "  urlsession get --help"
     })
 final class RootCommand implements Runnable {
+
+  /** For the help only: {@link ArgumentFiles} has read the files before. */
+  @Option(
+      names = ArgumentFiles.OPTION,
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "More arguments, one on each line, with each backslash doubled; - is standard input.")
+  void readBefore(String file) {}
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/**
- * Who signs in. A JVM cannot take a password out of its own command line, as the launcher script
- * does before it starts one: so a password that arrives there is warned about.
- */
+/** Who signs in. */
 final class UserOptions {
 
   static final String PASSWORD = "URLSESSION_PASSWORD";
@@ -54,13 +51,7 @@ final class UserOptions {
     }
     int colon = given.indexOf(':');
     if (colon >= 0) {
-      terminal.line(
-          terminal.coloured("33", "warning:")
-              + " others can see the password of "
-              + option
-              + " in the list of processes; leave it out to be asked, or set "
-              + variable
-              + ".");
+      ProcessList.check(terminal, option, given.substring(colon + 1));
       return of(given.substring(0, colon), given.substring(colon + 1));
     }
     String known = System.getenv(variable);

@@ -35,10 +35,19 @@ final class Questions {
     void ask(UrlSessionDaemonStub daemon, long epoch, StreamObserver<T> reply);
   }
 
-  private record Question<T>(Asking<T> asking, CompletableFuture<T> answer) {}
+  private record Question<T>(Asking<T> asking, boolean insists, CompletableFuture<T> answer) {}
 
+  /** Gives up after half a minute without a daemon. */
   <T> CompletableFuture<T> ask(Asking<T> asking) {
-    Question<T> question = new Question<>(asking, new CompletableFuture<>());
+    return ask(new Question<>(asking, false, new CompletableFuture<>()));
+  }
+
+  /** Gives up with the session only. */
+  <T> CompletableFuture<T> insist(Asking<T> asking) {
+    return ask(new Question<>(asking, true, new CompletableFuture<>()));
+  }
+
+  private <T> CompletableFuture<T> ask(Question<T> question) {
     try {
       loop.execute(() -> send(question));
     } catch (RejectedExecutionException ended) {
@@ -106,6 +115,9 @@ final class Questions {
 
   private void await(Question<?> question) {
     waiting.add(question);
+    if (question.insists) {
+      return;
+    }
     loop.schedule(() -> giveUp(question), PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 

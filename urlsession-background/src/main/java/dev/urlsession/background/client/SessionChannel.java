@@ -103,9 +103,15 @@ public final class SessionChannel implements AutoCloseable {
     }
   }
 
-  /** Answers a {@code DelayedRequest}. */
-  public void answer(Answer answer) {
-    send(AttachRequest.newBuilder().setAnswer(answer).build());
+  /**
+   * Answers a {@code DelayedRequest}. Completes when the answer is on disk, however often the line
+   * breaks before; the event is acknowledged only then.
+   */
+  public CompletableFuture<CommandReply> answer(Answer answer) {
+    CommandRequest.Builder request =
+        CommandRequest.newBuilder().setSession(open.getSession()).setAnswer(answer);
+    return questions.insist(
+        (daemon, epoch, reply) -> daemon.command(request.setEpoch(epoch).build(), reply));
   }
 
   /** The application called the completion handler it was started for. */

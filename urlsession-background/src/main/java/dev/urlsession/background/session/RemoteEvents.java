@@ -186,8 +186,13 @@ final class RemoteEvents {
     } else {
       answer.setProceed(true);
     }
-    link.answer(answer.build());
-    acknowledgements.done(event.getSequence());
+    link.answer(answer.build())
+        .whenComplete(
+            (reply, refused) -> {
+              if (refused == null) {
+                acknowledgements.done(event.getSequence());
+              } // Else it is asked again, of the next process: the session is over here.
+            });
   }
 
   void finishedEvents() {

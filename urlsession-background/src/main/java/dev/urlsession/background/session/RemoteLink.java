@@ -53,6 +53,7 @@ final class RemoteLink implements BackgroundLink, SessionListener {
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private @Nullable SessionChannel channel;
   private volatile long lastTaskIdentifier;
+  private long lastEpoch;
 
   RemoteLink(URLSessionConfiguration configuration) {
     this.configuration = configuration;
@@ -126,8 +127,9 @@ final class RemoteLink implements BackgroundLink, SessionListener {
     channel().acknowledge(sequence);
   }
 
-  void answer(Answer answer) {
-    channel().answer(answer);
+  /** On disk when the future completes. */
+  CompletableFuture<CommandReply> answer(Answer answer) {
+    return channel().answer(answer);
   }
 
   @Override
@@ -167,6 +169,17 @@ final class RemoteLink implements BackgroundLink, SessionListener {
   @Override
   public void attached(Attached attached) {
     lastTaskIdentifier = Math.max(lastTaskIdentifier, attached.getLastTaskIdentifier());
+    if (attached.getEpoch() <= lastEpoch) {
+      // Epochs only grow: this is a daemon without the state that the session had (B-280).
+      onLoop(
+          to ->
+              to.lost(
+                  URLError.of(
+                      URLError.Code.BACKGROUND_SESSION_WAS_DISCONNECTED,
+                      "The daemon's files are gone, and with them the tasks of this session: create"
+                          + " it again, and start what is still needed.")));
+    }
+    lastEpoch = attached.getEpoch();
   }
 
   @Override

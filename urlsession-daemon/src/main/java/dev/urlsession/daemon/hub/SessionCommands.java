@@ -9,6 +9,8 @@ import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.SessionRecord;
 import dev.urlsession.daemon.model.TaskChange;
 import dev.urlsession.daemon.model.TaskRecord;
+import dev.urlsession.daemon.model.Wait;
+import dev.urlsession.daemon.model.WaitReason;
 import dev.urlsession.daemon.store.StoreException;
 import dev.urlsession.daemon.store.TaskStore;
 import java.util.List;
@@ -142,20 +144,29 @@ public final class SessionCommands {
                     .thenApply(count -> kept == null ? task.checkpoint().resumeData() : kept));
   }
 
-  /** The application lets a delayed task load what it was made with. */
+  /**
+   * The application lets a delayed task load what it was made with. Said a second time, after the
+   * line broke, it changes nothing.
+   */
   public CompletableFuture<Integer> proceed(Attachment by, long task) {
     return store
         .task(by.session(), task)
         .thenCompose(
             found ->
-                found.isEmpty()
-                    ? CompletableFuture.completedFuture(Optional.<Moved>empty())
-                    : store.wake(found.get().id()))
+                found
+                    .filter(SessionCommands::isAskedAbout)
+                    .map(delayed -> store.wake(delayed.id()))
+                    .orElse(CompletableFuture.completedFuture(Optional.empty())))
         .thenApply(
             woken -> {
               woken.ifPresent(transfers::wanted);
               return woken.isPresent() ? 1 : 0;
             });
+  }
+
+  private static boolean isAskedAbout(TaskRecord task) {
+    Wait wait = task.waitingFor();
+    return wait != null && wait.reason() == WaitReason.DELAYED_REQUEST;
   }
 
   /** Ends the session, at once or after its tasks. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.server;
 
-import dev.urlsession.background.protocol.Answer;
 import dev.urlsession.background.protocol.AttachReply;
 import dev.urlsession.background.protocol.AttachRequest;
 import dev.urlsession.background.protocol.Attached;
@@ -12,19 +11,14 @@ import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.Refusal.Reason;
 import dev.urlsession.background.protocol.TaskInfo;
 import dev.urlsession.background.protocol.TasksPage;
-import dev.urlsession.background.translation.Requests;
 import dev.urlsession.daemon.hub.AttachedSession;
 import dev.urlsession.daemon.hub.LiveState;
-import dev.urlsession.daemon.hub.SessionCommands;
 import dev.urlsession.daemon.hub.SessionHub;
 import dev.urlsession.daemon.hub.Subscriber;
 import dev.urlsession.daemon.log.DaemonLog;
-import dev.urlsession.daemon.model.Attachment;
-import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.SessionRecord;
 import dev.urlsession.daemon.model.StoredEvent;
-import dev.urlsession.daemon.model.TaskChange;
 import dev.urlsession.daemon.model.TaskRecord;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -39,21 +33,15 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
 
   private final Caller caller;
   private final SessionHub hub;
-  private final SessionCommands commands;
   private final DaemonLog log;
   private final ServerCallStreamObserver<AttachReply> replies;
   private @Nullable AttachedSession session;
   private long epoch;
   private boolean over;
 
-  AttachCall(
-      SessionHub hub,
-      SessionCommands commands,
-      DaemonLog log,
-      StreamObserver<AttachReply> replies) {
+  AttachCall(SessionHub hub, DaemonLog log, StreamObserver<AttachReply> replies) {
     this.caller = Caller.current();
     this.hub = hub;
-    this.commands = commands;
     this.log = log;
     this.replies = (ServerCallStreamObserver<AttachReply>) replies;
     this.replies.setOnReadyHandler(this::ready);
@@ -82,7 +70,6 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
   private void received(AttachedSession current, AttachRequest message) {
     switch (message.getMessageCase()) {
       case ACKNOWLEDGED -> current.acknowledge(message.getAcknowledged());
-      case ANSWER -> answer(message.getAnswer());
       case LAUNCH_DONE -> hub.launchDone(current);
       case OPEN, MESSAGE_NOT_SET -> {} // The first is handled, the other of a newer client.
     }
@@ -104,27 +91,6 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
 
   private SessionKey key(String identifier) {
     return new SessionKey(caller.app(), identifier);
-  }
-
-  private void answer(Answer answer) {
-    AttachedSession current = session;
-    if (current == null) {
-      return;
-    }
-    Attachment by = current.right();
-    if (by == null) {
-      return;
-    }
-    switch (answer.getReplyCase()) {
-      case PROCEED -> commands.proceed(by, answer.getTask());
-      case CANCEL -> commands.desire(by, List.of(answer.getTask()), Desired.CANCEL);
-      case REPLACEMENT ->
-          commands.change(
-              by,
-              List.of(answer.getTask()),
-              List.of(new TaskChange.Request(Requests.fromMessage(answer.getReplacement()))));
-      case REPLY_NOT_SET -> {}
-    }
   }
 
   private void refuse(Throwable failure) {

@@ -2,6 +2,7 @@
 package dev.urlsession.daemon.server;
 
 import com.google.protobuf.ByteString;
+import dev.urlsession.background.protocol.Answer;
 import dev.urlsession.background.protocol.AppsReply;
 import dev.urlsession.background.protocol.AppsRequest;
 import dev.urlsession.background.protocol.AttachReply;
@@ -32,6 +33,7 @@ import dev.urlsession.background.protocol.StatusRequest;
 import dev.urlsession.background.protocol.StopReply;
 import dev.urlsession.background.protocol.StopRequest;
 import dev.urlsession.background.protocol.UrlSessionDaemonGrpc.UrlSessionDaemonImplBase;
+import dev.urlsession.background.translation.Requests;
 import dev.urlsession.background.wire.Protocol;
 import dev.urlsession.daemon.hub.AppRegistry;
 import dev.urlsession.daemon.hub.SessionCommands;
@@ -41,6 +43,7 @@ import dev.urlsession.daemon.model.Attachment;
 import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.NewTask;
 import dev.urlsession.daemon.model.SessionKey;
+import dev.urlsession.daemon.model.TaskChange;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
@@ -124,7 +127,7 @@ final class DaemonService extends UrlSessionDaemonImplBase {
 
   @Override
   public StreamObserver<AttachRequest> attach(StreamObserver<AttachReply> replies) {
-    return new AttachCall(hub, commands, log, replies);
+    return new AttachCall(hub, log, replies);
   }
 
   @Override
@@ -162,7 +165,22 @@ final class DaemonService extends UrlSessionDaemonImplBase {
       case CANCEL -> affected(commands.desire(by, tasks, Desired.CANCEL));
       case UPDATE -> affected(commands.change(by, tasks, Records.of(request.getUpdate())));
       case CANCEL_BY_PRODUCING_RESUME_DATA -> keeping(by, tasks);
+      case ANSWER -> affected(answer(by, request.getAnswer()));
       case COMMAND_NOT_SET -> throw new Refused(Reason.INVALID, "A command this daemon lacks.");
+    };
+  }
+
+  private CompletableFuture<Integer> answer(Attachment by, Answer answer) {
+    long task = answer.getTask();
+    return switch (answer.getReplyCase()) {
+      case PROCEED -> commands.proceed(by, task);
+      case CANCEL -> commands.desire(by, List.of(task), Desired.CANCEL);
+      case REPLACEMENT ->
+          commands.change(
+              by,
+              List.of(task),
+              List.of(new TaskChange.Request(Requests.fromMessage(answer.getReplacement()))));
+      case REPLY_NOT_SET -> throw new Refused(Reason.INVALID, "An answer this daemon lacks.");
     };
   }
 

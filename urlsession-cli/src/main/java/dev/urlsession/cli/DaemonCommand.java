@@ -25,6 +25,7 @@ final class DaemonCommand implements Runnable {
         .addSubcommand(new DaemonStatusCommand(terminal))
         .addSubcommand(new DaemonStartCommand(terminal))
         .addSubcommand(new DaemonStopCommand(terminal))
+        .addSubcommand(new DaemonNetworkCommand(terminal))
         .addSubcommand(new DaemonLogsCommand(terminal))
         .addSubcommand(new DaemonDoctorCommand(terminal));
   }

@@ -50,6 +50,7 @@ final class DaemonStatusCommand implements Callable<Integer> {
     out.println("since     " + Instant.ofEpochMilli(status.getStartedAt()));
     out.println("memory    " + Amount.bytes(status.getResidentMemory()));
     out.println("state     " + status.getStateDirectory());
+    out.println("network   " + status.getNetwork());
     out.println("tasks     " + new TreeMap<>(status.getTasksMap()));
     for (SessionInfo session : status.getSessionsList()) {
       out.println(
@@ -72,6 +73,7 @@ final class DaemonStatusCommand implements Callable<Integer> {
     json.put("state", status.getStateDirectory());
     json.put("stopping", status.getStopping());
     json.put("connections", status.getConnections());
+    json.put("network", status.getNetwork());
     json.put("tasks", new TreeMap<>(status.getTasksMap()));
     json.put(
         "memory",

@@ -28,6 +28,7 @@ final class DaemonStatus {
             .setStartedAt(self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli())
             .setHeapUsed(runtime.totalMemory() - runtime.freeMemory())
             .setHeapMaximum(runtime.maxMemory())
+            .setNetwork(machinery.machine().network().word())
             .setStopping(stopping)
             .setStateDirectory(places.state().toString())
             .setJavaVersion(Runtime.version().toString());

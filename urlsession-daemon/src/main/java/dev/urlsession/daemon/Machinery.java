@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon;
 
+import dev.urlsession.background.place.NetworkWish;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.place.PrivateDirectory;
 import dev.urlsession.background.socket.DomainSockets;
@@ -12,6 +13,9 @@ import dev.urlsession.daemon.hub.HubNews;
 import dev.urlsession.daemon.hub.SessionHub;
 import dev.urlsession.daemon.log.DaemonLog;
 import dev.urlsession.daemon.log.RotatingFile;
+import dev.urlsession.daemon.machine.MachineNetwork;
+import dev.urlsession.daemon.machine.MachineWatch;
+import dev.urlsession.daemon.machine.Power;
 import dev.urlsession.daemon.relaunch.LaunchCheck;
 import dev.urlsession.daemon.relaunch.LaunchRules;
 import dev.urlsession.daemon.relaunch.LoopTime;
@@ -36,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 record Machinery(
     DaemonLog log,
     RotatingFile logFile,
+    MachineWatch machine,
     SqliteTaskStore store,
     TransferEngine engine,
     DomainSockets sockets,
@@ -65,12 +70,17 @@ record Machinery(
     EventLoopGroup loop = sockets.loop("urlsessiond-line");
     ExecutorService files =
         Executors.newSingleThreadExecutor(work -> new Thread(work, "urlsessiond-files"));
+    MachineWatch machine =
+        new MachineWatch(new MachineNetwork(() -> NetworkWish.read(places)), new Power());
     HubNews news = new HubNews();
     TransferEngine engine =
         new EngineBuilder(store, places.cache(), places.state().resolve(ENGINE))
             .live(news)
             .metrics(Metrics::toBytes)
+            .monitor(machine.network())
+            .onBattery(machine.power()::isOnBattery)
             .build();
+    machine.network().whenAddressesGo(engine::renewConnections);
     AppRegistry apps = new AppRegistry(places.state().resolve("applications"), files);
     EventLoop line = loop.next();
     Relauncher relauncher =
@@ -91,7 +101,8 @@ record Machinery(
     news.tell(hub);
     recovered(engine.start().join(), log);
     line.execute(relauncher::begin);
-    return new Machinery(log, logFile, store, engine, sockets, loop, files, apps, relauncher, hub);
+    return new Machinery(
+        log, logFile, machine, store, engine, sockets, loop, files, apps, relauncher, hub);
   }
 
   private static void recovered(Recovery found, DaemonLog log) {
@@ -107,6 +118,7 @@ record Machinery(
 
   /** After the engine is drained. */
   void closeStore() {
+    machine.close();
     engine.close();
     store.close();
   }

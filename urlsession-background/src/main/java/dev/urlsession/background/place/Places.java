@@ -75,6 +75,11 @@ public record Places(Path state, Path cache, Path sockets) {
     return logs().resolve("urlsessiond.out");
   }
 
+  /** What the user says of the network. */
+  public Path networkWish() {
+    return state.resolve("network");
+  }
+
   /** Where the daemon's database is. */
   public Path database() {
     return state.resolve("database");

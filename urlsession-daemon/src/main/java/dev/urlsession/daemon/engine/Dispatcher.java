@@ -366,23 +366,31 @@ final class Dispatcher {
         task.stop(Stop.NETWORK);
       }
     }
+    scheduler.networkChanged();
     release(WaitReason.NO_NETWORK);
     release(WaitReason.METERED);
+    release(WaitReason.BACKOFF);
     dispatch();
   }
 
   /** What waited for it is tried soon, but not all at the same moment. */
   private void release(WaitReason reason) {
-    for (TaskEntry task : waiters.release(reason)) {
-      long at = time.wallMillis() + settlement.retry().jitter().toMillis();
+    List<TaskEntry> released = waiters.release(reason);
+    for (TaskEntry task : released) {
+      long at = time.wallMillis() + settlement.retry().jitter(released.size()).toMillis();
       scheduler.offer(Entries.at(task, at));
     }
   }
 
-  /** The machine slept: every connection is surely dead (N18). */
-  void slept() {
+  /**
+   * The machine slept, or an address is gone: connections are dead (N16, N18). What must not be
+   * sent twice is left to find out for itself.
+   */
+  void reconnect() {
     for (Running task : List.copyOf(running.values())) {
-      task.stop(Stop.RECONNECT);
+      if (!task.isUpload() || task.isReplayable()) {
+        task.stop(Stop.RECONNECT);
+      }
     }
     release(WaitReason.NO_NETWORK);
     dispatch();

@@ -9,6 +9,7 @@ import dev.urlsession.internal.download.CheckpointPolicy;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.transport.TransportRuntime;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class EngineBuilder {
   private FileAccess files = FileAccess.REAL;
   private RandomGenerator random = RandomGenerator.getDefault();
   private @Nullable NetworkPathMonitor monitor;
+  private BooleanSupplier onBattery = () -> false;
   private SpaceCheck space = SpaceCheck.real();
   private CheckpointPolicy checkpoints = CheckpointPolicy.DEFAULT;
   private Limits limits = Limits.DEFAULT;
@@ -57,6 +59,12 @@ public final class EngineBuilder {
   /** What the network is like. Default: as the machine's interfaces tell. */
   public EngineBuilder monitor(NetworkPathMonitor value) {
     monitor = value;
+    return this;
+  }
+
+  /** Whether the machine runs on its battery. Default: it does not. */
+  public EngineBuilder onBattery(BooleanSupplier value) {
+    onBattery = value;
     return this;
   }
 
@@ -109,6 +117,7 @@ public final class EngineBuilder {
             TransportRuntime.shared().files(),
             random,
             monitor,
+            onBattery,
             space,
             checkpoints,
             limits,

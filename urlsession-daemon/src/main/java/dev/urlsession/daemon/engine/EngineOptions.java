@@ -9,6 +9,7 @@ import dev.urlsession.internal.download.CheckpointPolicy;
 import dev.urlsession.internal.download.FileAccess;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it notes what it must know after a crash
  * @param io for what blocks
  * @param monitor null for the machine's own
+ * @param onBattery whether the machine runs on its battery
  * @param metrics turns a task's metrics into the bytes of its event
  * @param largestBody longer downloads fail
  */
@@ -33,6 +35,7 @@ record EngineOptions(
     Executor io,
     RandomGenerator random,
     @Nullable NetworkPathMonitor monitor,
+    BooleanSupplier onBattery,
     SpaceCheck space,
     CheckpointPolicy checkpoints,
     Limits limits,

@@ -20,6 +20,7 @@ final class HostBreaker {
   private final ArrayDeque<Long> failures = new ArrayDeque<>();
   private @Nullable Duration pause;
   private long closedUntil = Long.MIN_VALUE;
+  private long toldUntil = Long.MIN_VALUE;
   private boolean probing;
 
   /** Whether a task may begin now; the one that tries a host that failed must report back. */
@@ -78,7 +79,15 @@ final class HostBreaker {
 
   /** The host wants no request for a while. */
   void told(Duration wait, long now) {
+    toldUntil = Math.max(toldUntil, now + wait.toNanos());
     closeFor(wait, now);
+  }
+
+  /** The way to it is another: what failed is tried again at once, a pause it asked for is kept. */
+  void networkChanged() {
+    if (pause != null) {
+      closedUntil = toldUntil;
+    }
   }
 
   private void closeFor(Duration wait, long now) {

@@ -41,8 +41,11 @@ final class RetryPolicy {
     };
   }
 
-  /** A moment of the first seconds, for all that wait for the same thing to come back. */
-  Duration jitter() {
-    return Duration.ofMillis(random.nextLong(5_000));
+  /**
+   * A moment for one of so many tasks that waited for the same thing to come back: the more there
+   * are, the longer the time they are spread over, up to five seconds.
+   */
+  Duration jitter(int tasks) {
+    return Duration.ofMillis(random.nextLong(Math.min(5_000, 1 + tasks * 50L)));
   }
 }

@@ -282,6 +282,11 @@ final class Scheduler implements WorkSource {
     }
   }
 
+  /** Hosts that failed may have done so for want of a network: they are tried at once. */
+  void networkChanged() {
+    closed.forEach(host -> host.breaker.networkChanged());
+  }
+
   /** Whether any task runs that is not discretionary. */
   boolean runsInHurry() {
     return hurried > 0;

@@ -39,6 +39,7 @@ public final class TransferEngine implements AutoCloseable {
   private final EngineOptions options;
   private final EngineThread thread = new EngineThread();
   private final EngineTime time;
+  private final NetworkRules network;
   private final Scheduler scheduler;
   private final SessionDirectories directories;
   private final SessionEngines engines;
@@ -50,7 +51,7 @@ public final class TransferEngine implements AutoCloseable {
   TransferEngine(EngineOptions options) {
     this.options = options;
     this.time = new EngineTime(options.timers());
-    NetworkRules network = new NetworkRules(options.monitor());
+    this.network = new NetworkRules(options.monitor());
     this.scheduler = new Scheduler(options.limits(), time, this::mayBeDiscretionary);
     this.directories = new SessionDirectories(options.cache());
     this.engines = new SessionEngines(options, directories);
@@ -62,7 +63,8 @@ public final class TransferEngine implements AutoCloseable {
   private boolean mayBeDiscretionary(SessionQueue session) {
     boolean busy = scheduler.runsInHurry();
     DiscretionaryPolicy.Circumstances now =
-        new DiscretionaryPolicy.Circumstances(false, false, busy, 0, 0);
+        new DiscretionaryPolicy.Circumstances(
+            options.onBattery().getAsBoolean(), network.isMetered(), busy, 0, 0);
     Duration waited = Duration.ofNanos(time.nanos() - session.waitingSince());
     return DiscretionaryPolicy.allows(now, waited);
   }
@@ -76,8 +78,7 @@ public final class TransferEngine implements AutoCloseable {
 
   private void beat() {
     if (time.slept()) {
-      engines.renewConnections();
-      dispatcher.slept();
+      reconnect();
     }
     engines.closeIdle();
     if (beats++ % BEATS_A_SWEEP == 0) {
@@ -85,6 +86,16 @@ public final class TransferEngine implements AutoCloseable {
       options.io().execute(() -> keepHouse(isStart));
     }
     options.timers().schedule(thread, HEARTBEAT, this::beat);
+  }
+
+  private void reconnect() {
+    engines.renewConnections();
+    dispatcher.reconnect();
+  }
+
+  /** The connections there are lead nowhere any more: what runs goes on over new ones (N16). */
+  public void renewConnections() {
+    thread.execute(this::reconnect);
   }
 
   private void keepHouse(boolean isStart) {

@@ -28,7 +28,7 @@ class PackageArrowsTest {
           List.of("hub", "relaunch"),
           List.of("engine"),
           List.of("store"),
-          List.of("model", "log"));
+          List.of("model", "log", "machine"));
 
   @ParameterizedTest(name = "{0} never imports {1}")
   @DisplayName("no lower package imports a higher one")

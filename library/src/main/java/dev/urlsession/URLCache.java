@@ -186,7 +186,8 @@ public class URLCache implements AutoCloseable {
 
   /**
    * How many bytes are kept on disk, by all processes: bodies, headers and what it takes to find
-   * them. The index has at most about 2 MiB of its own beside.
+   * them. The index has at most about 2 MiB of its own beside; of the headers used last up to 1 MiB
+   * is at hand in memory, too.
    */
   public long currentDiskUsage() {
     return store.diskUsage();

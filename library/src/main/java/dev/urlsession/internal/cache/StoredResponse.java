@@ -30,12 +30,34 @@ public final class StoredResponse {
   private final boolean mayBeUnvalidated;
   private final @Nullable String etag;
   private final @Nullable String lastModified;
-  private volatile @Nullable Shown shown;
+  private final Showing showing;
+
+  /** What was shown last; the same response with another body has the same. */
+  private static final class Showing {
+    volatile @Nullable Shown last;
+  }
 
   /** A response in the form given out, which changes once a second: with its age. */
   private record Shown(long ageSeconds, URLCacheUse use, HTTPURLResponse response) {}
 
+  private StoredResponse(StoredResponse other, StoredBody body) {
+    this.response = other.response;
+    this.body = body;
+    this.selector = other.selector;
+    this.userInfo = other.userInfo;
+    this.policy = other.policy;
+    this.requestTime = other.requestTime;
+    this.storedAt = other.storedAt;
+    this.control = other.control;
+    this.freshness = other.freshness;
+    this.mayBeUnvalidated = other.mayBeUnvalidated;
+    this.etag = other.etag;
+    this.lastModified = other.lastModified;
+    this.showing = other.showing;
+  }
+
   private StoredResponse(Builder builder) {
+    this.showing = new Showing();
     this.response = builder.response;
     this.body = builder.body;
     this.selector = builder.selector;
@@ -72,6 +94,11 @@ public final class StoredResponse {
     return new Builder(response, body);
   }
 
+  /** The same with another body, its headers not read again. */
+  public StoredResponse withBody(StoredBody other) {
+    return new StoredResponse(this, other);
+  }
+
   /** The same, to be changed. */
   public Builder toBuilder() {
     return new Builder(response, body)
@@ -98,11 +125,11 @@ public final class StoredResponse {
       return response;
     }
     long seconds = freshness.age(now) / 1000;
-    Shown last = shown;
+    Shown last = showing.last;
     if (last == null || last.ageSeconds != seconds || last.use.reason() != reason) {
       URLCacheUse use = URLCacheUse.of(reason, java.time.Duration.ofSeconds(seconds));
       last = new Shown(seconds, use, Aged.response(http, control, seconds, use));
-      shown = last;
+      showing.last = last;
     }
     return last.response;
   }

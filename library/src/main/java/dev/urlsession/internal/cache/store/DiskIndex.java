@@ -26,14 +26,14 @@ final class DiskIndex implements AutoCloseable {
   private static final int MOST_VARIANTS = 16;
 
   private final Path file;
-  private final Path bodies;
+  private final Finder finder;
   private final Database writes;
   private final Queue<Database> idleReads = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   private DiskIndex(Path file, Path bodies, Database writes) {
     this.file = file;
-    this.bodies = bodies;
+    this.finder = new Finder(bodies);
     this.writes = writes;
   }
 
@@ -48,24 +48,9 @@ final class DiskIndex implements AutoCloseable {
     }
   }
 
-  /** What was found, the newest first, and the rows it is in. */
-  record Found(List<StoredResponse> responses, List<Long> rows) {}
-
-  /** What each of the keys has, from one look at the file: that costs more than a row. */
-  List<Found> find(List<CacheKey> keys) throws SQLException {
-    return reading(
-        reads -> {
-          List<Found> all = new ArrayList<>(keys.size());
-          reads.statement("BEGIN").execute();
-          try {
-            for (CacheKey key : keys) {
-              all.add(find(key, reads));
-            }
-          } finally {
-            reads.statement("COMMIT").execute();
-          }
-          return all;
-        });
+  /** What the keys have, from one look at the file: that costs more than a row. */
+  Finder.Found find(List<CacheKey> keys) throws SQLException {
+    return reading(reads -> finder.find(keys, reads));
   }
 
   private interface Reading<T> {
@@ -88,27 +73,6 @@ final class DiskIndex implements AutoCloseable {
         reads.close();
       }
     }
-  }
-
-  private Found find(CacheKey key, Database reads) throws SQLException {
-    PreparedStatement select =
-        reads.statement(
-            "SELECT "
-                + Row.COLUMNS
-                + " FROM entry WHERE hash = ? ORDER BY stored_at DESC, id DESC");
-    select.setLong(1, key.hash());
-    List<StoredResponse> responses = new ArrayList<>(1);
-    List<Long> ids = new ArrayList<>(1);
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        StoredResponse one = Row.read(rows, key, bodies);
-        if (one != null) {
-          responses.add(one);
-          ids.add(rows.getLong(1));
-        }
-      }
-    }
-    return new Found(responses, ids);
   }
 
   /**

@@ -30,6 +30,8 @@ final class DiskTier {
   /** More than so many touches are not remembered; they are written down with the next change. */
   private static final int MOST_TOUCHES = 65_536;
 
+  private static final Finder.Found NOTHING = new Finder.Found();
+
   private final DiskStore store;
   private final LongSupplier clock;
   private final Map<Long, Long> touched = new HashMap<>();
@@ -55,26 +57,22 @@ final class DiskTier {
 
   /** What each of the keys has; nothing at all when that fails. */
   List<List<StoredResponse>> find(List<CacheKey> keys) {
-    List<DiskIndex.Found> found =
-        isOn() ? store.read(index -> index.find(keys), List.of()) : List.of();
+    Finder.Found found = isOn() ? store.read(index -> index.find(keys), NOTHING) : NOTHING;
+    touch(found.rows());
     List<List<StoredResponse>> all = new ArrayList<>(keys.size());
-    for (int i = 0; i < keys.size(); i++) {
-      if (i < found.size()) {
-        touch(found.get(i).rows());
-        all.add(found.get(i).responses());
-      } else {
-        all.add(List.of());
-      }
+    for (CacheKey key : keys) {
+      all.add(found.responses(key));
     }
     return all;
   }
 
   /** Reading writes nothing, so that a slow device does not hold it up. */
   private void touch(List<Long> rows) {
+    long now = clock.getAsLong();
     synchronized (touched) {
       for (Long row : rows) {
         if (touched.size() < MOST_TOUCHES || touched.containsKey(row)) {
-          touched.put(row, clock.getAsLong());
+          touched.put(row, now);
         }
       }
     }

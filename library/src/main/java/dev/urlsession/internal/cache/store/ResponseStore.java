@@ -3,6 +3,7 @@ package dev.urlsession.internal.cache.store;
 
 import dev.urlsession.URLCache.StoragePolicy;
 import dev.urlsession.internal.cache.CacheKey;
+import dev.urlsession.internal.cache.Selector;
 import dev.urlsession.internal.cache.StoredBody;
 import dev.urlsession.internal.cache.StoredResponse;
 import java.io.IOException;
@@ -82,14 +83,24 @@ public final class ResponseStore {
     }
     List<StoredResponse> all = new ArrayList<>(known);
     for (StoredResponse one : onDisk) {
-      boolean inMemory = known.stream().anyMatch(it -> it.selector().equals(one.selector()));
-      if (!inMemory) {
+      if (!has(known, one.selector())) {
         all.add(one);
         promote(key, one);
       }
     }
-    all.sort((one, other) -> Long.compare(other.storedAt(), one.storedAt()));
+    if (all.size() > 1) {
+      all.sort((one, other) -> Long.compare(other.storedAt(), one.storedAt()));
+    }
     return all;
+  }
+
+  private static boolean has(List<StoredResponse> known, Selector selector) {
+    for (StoredResponse one : known) {
+      if (one.selector().equals(selector)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void promote(CacheKey key, StoredResponse response) {

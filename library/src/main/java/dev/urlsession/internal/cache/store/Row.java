@@ -3,51 +3,51 @@ package dev.urlsession.internal.cache.store;
 
 import dev.urlsession.internal.cache.CacheKey;
 import dev.urlsession.internal.cache.StoredBody;
-import dev.urlsession.internal.cache.StoredResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the index, and finds damage: what does not fit its checksum is no entry. */
 final class Row {
 
   /** The columns that {@link #read} needs, in its order. */
-  static final String COLUMNS = "id, key, head, head_check, body, file, length, body_check";
+  static final String COLUMNS = "key, head, head_check, file, length, body_check";
+
+  private static final StoredBody LATER = new StoredBody.Bytes(ByteBuffer.allocate(0));
 
   private Row() {}
 
-  /** The entry of the row; null when it is damaged, or of another key with the same hash. */
-  static @Nullable StoredResponse read(ResultSet row, CacheKey key, Path bodies)
+  /** The head of the row; null when it is damaged, or of another key with the same hash. */
+  static @Nullable Head read(ResultSet row, Collection<CacheKey> keys, Path bodies)
       throws SQLException {
-    if (!key.text().equals(row.getString(2))) {
+    CacheKey key = find(row.getString(1), keys);
+    byte[] head = row.getBytes(2);
+    int check = row.getInt(3);
+    if (key == null || head == null || Checksum.of(head) != check) {
       return null;
     }
-    byte[] head = row.getBytes(3);
-    if (head == null || Checksum.of(head) != row.getInt(4)) {
-      return null;
-    }
-    StoredBody body = body(row, bodies);
+    String file = row.getString(4);
+    long length = row.getLong(5);
+    int bodyCheck = row.getInt(6);
+    StoredBody body =
+        file == null ? LATER : new StoredBody.File(bodies.resolve(file), length, bodyCheck);
     try {
-      return body == null ? null : HeadCodec.decode(head, body);
+      return new Head(key, HeadCodec.decode(head, body), check, head.length, length, bodyCheck);
     } catch (IOException damaged) {
       return null;
     }
   }
 
-  private static @Nullable StoredBody body(ResultSet row, Path bodies) throws SQLException {
-    long length = row.getLong(7);
-    int checksum = row.getInt(8);
-    String file = row.getString(6);
-    if (file != null) {
-      return new StoredBody.File(bodies.resolve(file), length, checksum);
+  private static @Nullable CacheKey find(String text, Collection<CacheKey> keys) {
+    for (CacheKey key : keys) {
+      if (key.text().equals(text)) {
+        return key;
+      }
     }
-    byte[] bytes = row.getBytes(5);
-    byte[] body = bytes == null ? new byte[0] : bytes;
-    return body.length == length && Checksum.of(body) == checksum
-        ? new StoredBody.Bytes(ByteBuffer.wrap(body))
-        : null;
+    return null;
   }
 }

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 /** The tables of the index. See docs/formats/cache.md. */
 final class Schema {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String[] TABLES = {
     """
     CREATE TABLE entry(
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       hash INTEGER NOT NULL,
       key TEXT NOT NULL,
       selector TEXT NOT NULL,

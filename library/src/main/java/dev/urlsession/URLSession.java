@@ -250,7 +250,8 @@ public interface URLSession extends AutoCloseable {
   void reset(Runnable completionHandler);
 
   /**
-   * Later requests use new connections; stored cookies stay (B-011).
+   * Later requests use new connections. When the handler runs, cookies and responses that should
+   * outlive the process are on disk; they stay (B-011).
    *
    * @param completionHandler runs on the delegate queue
    */

@@ -304,9 +304,16 @@ final class Session extends SessionEvents implements URLSession {
   @Override
   public void flush(Runnable handler) {
     runner.renewConnections();
-    stores
-        .flush()
-        .whenComplete((written, failure) -> runner.loop().execute(() -> queue().execute(handler)));
+    // On the loop: what was received before is on its way to the stores then.
+    runner
+        .loop()
+        .execute(
+            () ->
+                stores
+                    .flush()
+                    .whenComplete(
+                        (written, failure) ->
+                            runner.loop().execute(() -> queue().execute(handler))));
   }
 
   @Override

@@ -5,6 +5,9 @@ import dev.urlsession.HTTPCookieStorage;
 import dev.urlsession.URLCache;
 import dev.urlsession.URLCredentialStorage;
 import dev.urlsession.URLSessionConfiguration;
+import dev.urlsession.internal.cache.store.CacheBridge;
+import dev.urlsession.internal.cache.store.ResponseStore;
+import dev.urlsession.internal.store.StoreThread;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +39,18 @@ final class SessionStores {
    * store then has said so.
    */
   CompletableFuture<@Nullable Void> flush() {
+    CompletableFuture<@Nullable Void> written = flushCache();
     return cookies == null
+        ? written
+        : cookies.flush().exceptionally(failure -> null).thenCompose(nothing -> written);
+  }
+
+  /** Credentials are written at once, and a cache of the application's own sees to itself. */
+  private CompletableFuture<@Nullable Void> flushCache() {
+    ResponseStore store = cache == null ? null : CacheBridge.storeOf(cache);
+    return store == null || store.isWritten()
         ? CompletableFuture.completedFuture(null)
-        : cookies.flush().exceptionally(failure -> null);
+        : CompletableFuture.runAsync(store::flush, StoreThread.shared());
   }
 
   /** The session is over: what was made for it alone goes (B-015), the rest is written. */

@@ -78,9 +78,17 @@ final class DiskTier {
     }
   }
 
-  /** Writes down what was used when. */
+  /** Writes down what was used when; the index is not opened for nothing. */
   void flush() {
-    change(this::writeTouches);
+    if (hasTouches()) {
+      change(this::writeTouches);
+    }
+  }
+
+  boolean hasTouches() {
+    synchronized (touched) {
+      return !touched.isEmpty();
+    }
   }
 
   /** Makes room for so many bytes, within a transaction; false when there is none. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,20 +22,16 @@ final class Finder {
   /** How many keys one look is for: more than one key for hardly more than the price of one. */
   private static final int[] SIZES = {1, 4, 16, 64};
 
-  private static final Map<Integer, String> LOOKS = new HashMap<>();
-
-  static {
-    for (int size : SIZES) {
-      LOOKS.put(
-          size,
-          "SELECT id, head_check, body FROM entry WHERE hash IN (?" + ", ?".repeat(size - 1) + ")");
-    }
-  }
+  private static final List<String> LOOKS = Arrays.stream(SIZES).mapToObj(Finder::look).toList();
 
   private static final String HEAD = "SELECT " + Row.COLUMNS + " FROM entry WHERE id = ?";
 
   private final Path bodies;
   private final Heads heads = new Heads();
+
+  private static String look(int keys) {
+    return "SELECT id, head_check, body FROM entry WHERE hash IN (?" + ", ?".repeat(keys - 1) + ")";
+  }
 
   Finder(Path bodies) {
     this.bodies = bodies;
@@ -96,8 +93,7 @@ final class Finder {
     while (SIZES[size] < keys.size()) {
       size++;
     }
-    String look = LOOKS.get(SIZES[size]);
-    PreparedStatement select = reads.statement(look);
+    PreparedStatement select = reads.statement(LOOKS.get(size));
     for (int i = 0; i < SIZES[size]; i++) {
       select.setLong(i + 1, keys.get(Math.min(i, keys.size() - 1)).hash());
     }

@@ -280,6 +280,13 @@ public final class ResponseStore {
     }
   }
 
+  /** Whether {@link #flush} has nothing to do. */
+  public boolean isWritten() {
+    synchronized (order) {
+      return waiting == 0 && !disk.hasTouches();
+    }
+  }
+
   /** Waits for the changes that were announced, and writes down what was used when. */
   public void flush() {
     awaitChanges();

@@ -3,17 +3,12 @@ package dev.urlsession.internal.cache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.File;
+import dev.urlsession.programs.Child;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,53 +109,57 @@ class CrashTest {
   }
 
   @Test
-  @DisplayName("killed at any moment: no wrong body, exact usage, no file too many")
+  @DisplayName("B-223: killed at any moment: no wrong body, exact usage, no file too many")
   void killed() throws IOException, InterruptedException {
     for (int round = 1; round <= 4; round++) {
-      Process process = start();
-      try (BufferedReader said =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      try (Child writer = Child.start(List.of(), StoreWriter.class, directory())) {
         for (int line = 0; line < 17 * round; line++) {
-          assertThat(said.readLine()).as("what the process says").isNotNull();
+          writer.heard();
         }
-      } finally {
-        process.destroyForcibly();
-        process.waitFor();
+        writer.kill();
       }
 
       ResponseStore after = new Entries(directory()).store(CAPACITY);
       for (int i = 0; i < StoreWriter.NAMES; i++) {
-        byte[] body = Entries.body(after, i);
-        if (body != null) {
-          assertThat(body).isEqualTo(Entries.bytes(i, body.length));
-          assertThat(body.length).isIn(StoreWriter.lengths(i));
-        }
+        assertWhole(after, i);
       }
       assertClean(after);
       after.close();
     }
   }
 
-  private Process start() throws IOException {
-    Set<String> path =
-        Stream.of(
-                System.getProperty("java.class.path"),
-                System.getProperty("jdk.module.path"),
-                Path.of("target/test-classes").toAbsolutePath().toString(),
-                Path.of("target/classes").toAbsolutePath().toString())
-            .filter(it -> it != null && !it.isEmpty())
-            .collect(Collectors.toSet());
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(File.pathSeparator, path),
-                StoreWriter.class.getName(),
-                directory().toString()))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private static void assertWhole(ResponseStore store, int name) throws IOException {
+    byte[] body = Entries.body(store, name);
+    if (body != null) {
+      assertThat(body).isEqualTo(Entries.bytes(name, body.length));
+      assertThat(body.length).isIn(StoreWriter.lengths(name));
+    }
+  }
+
+  @Test
+  @DisplayName("B-228: two processes use one directory at once: no wrong body, never too much")
+  void together() throws IOException, InterruptedException {
+    Entries entries = new Entries(directory());
+    ResponseStore ours = entries.store(CAPACITY);
+    try (Child writer = Child.start(List.of(), StoreWriter.class, directory())) {
+      for (int i = 0; i < 150; i++) {
+        writer.heard();
+        int name = i * 11 % StoreWriter.NAMES;
+        assertWhole(ours, name);
+        if (i % 3 == 0) {
+          entries.put(ours, name, StoreWriter.lengths(name).get(i % 2));
+        }
+        assertThat(ours.diskUsage()).isLessThanOrEqualTo(CAPACITY);
+      }
+      writer.kill();
+    }
+    ours.close();
+
+    ResponseStore after = entries.store(CAPACITY);
+    for (int i = 0; i < StoreWriter.NAMES; i++) {
+      assertWhole(after, i);
+    }
+    assertClean(after);
+    after.close();
   }
 }

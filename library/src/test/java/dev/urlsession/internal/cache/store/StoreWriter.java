@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.cache.store;
 
+import dev.urlsession.programs.Child;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ final class StoreWriter {
       } else {
         entries.put(store, name, length);
       }
-      System.out.println(i);
+      Child.say(i);
     }
   }
 

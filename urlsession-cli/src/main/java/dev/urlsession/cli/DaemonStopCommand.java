@@ -17,8 +17,16 @@ final class DaemonStopCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(names = "--drain", description = "Let running transfers finish first; start no others.")
+  @Option(
+      names = "--drain",
+      description = "Let running transfers finish first, and start no others: those wait.")
   private boolean drain;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "SECONDS",
+      description = "With --drain: interrupt them after so long (default: 600). They go on later.")
+  private double maxTime;
 
   DaemonStopCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -26,7 +34,8 @@ final class DaemonStopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    StopRequest request = StopRequest.newBuilder().setDrain(drain).build();
+    StopRequest request =
+        StopRequest.newBuilder().setDrain(drain).setDrainFor((long) (maxTime * 1_000)).build();
     try {
       BackgroundDaemon.answer(
           BackgroundDaemon.ofNobody()

@@ -14,6 +14,7 @@ import dev.urlsession.daemon.server.SocketServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,7 @@ final class Daemon implements DaemonControl {
   private final DaemonWatch watch;
   private final Watchdog watchdog;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private volatile boolean draining;
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
   private Daemon(Places places, DaemonLock lock, DaemonSettings settings) throws IOException {
@@ -120,16 +122,23 @@ final class Daemon implements DaemonControl {
 
   @Override
   public CompletableFuture<StatusReply.Builder> status() {
-    return DaemonStatus.of(machinery, places, settings, isStopping());
+    return DaemonStatus.of(machinery, places, settings, isStopping() || draining);
   }
 
   @Override
-  public void stop(boolean drain) {
-    if (drain) {
-      machinery.engine().drain().thenRun(() -> end(ORDERLY, "stopped"));
-    } else {
-      end(ORDERLY, "stopped");
-    }
+  public void stop() {
+    end(ORDERLY, "stopped");
+  }
+
+  @Override
+  public void drain(Duration atMost) {
+    log.info("daemon.draining", Map.of("atMost", atMost));
+    draining = true;
+    machinery
+        .engine()
+        .finishRunning()
+        .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+        .thenRun(() -> end(ORDERLY, "stopped"));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class Rehearsal {
           .<StatusReply>call(
               (stub, reply) -> stub.status(StatusRequest.getDefaultInstance(), reply))
           .join();
-      daemon.stop(false);
+      daemon.stop();
       daemon.ended().join();
     } finally {
       for (Path tree : List.of(home, sockets)) {

@@ -45,7 +45,7 @@ final class TestDaemon implements BeforeEachCallback, AfterEachCallback {
   }
 
   void stop() throws Exception {
-    daemon.stop(false);
+    daemon.stop();
     daemon.ended().get(30, TimeUnit.SECONDS);
   }
 

@@ -19,6 +19,7 @@ import dev.urlsession.internal.concurrent.Cancellable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class Dispatcher {
   private final Map<Long, Running> running = new HashMap<>();
   private final Map<Long, Path> parts = new HashMap<>();
   private @Nullable Cancellable tick;
-  private @Nullable Runnable whenIdle;
+  private final List<Runnable> whenIdle = new ArrayList<>();
+  private int claiming;
   private boolean draining;
 
   Dispatcher(
@@ -172,19 +174,24 @@ final class Dispatcher {
 
   private void claim(long id) {
     waiters.remove(id);
+    claiming++;
     onThread(
         store.claim(id),
         claimed -> {
+          claiming--;
           if (claimed.isPresent()) {
             claimed(claimed.get());
           } else {
             scheduler.ended(id);
+            tellIdle();
             dispatch();
           }
         },
         thrown -> {
+          claiming--;
           scheduler.ended(id);
           scheduler.withdraw(id);
+          tellIdle();
         });
   }
 
@@ -192,6 +199,10 @@ final class Dispatcher {
     Running task = new Running(record);
     running.put(record.id(), task);
     options.live().moved(new Moved(record.id(), record.session(), record.standing(), 0));
+    if (draining) {
+      commit(task, () -> store.release(record.claim())); // It was on its way when that began.
+      return;
+    }
     if (beginnings.isQuarantined(record.id())) {
       commit(
           task,
@@ -352,9 +363,7 @@ final class Dispatcher {
     running.remove(task.id());
     task.close();
     scheduler.ended(task.id());
-    if (running.isEmpty() && whenIdle != null) {
-      whenIdle.run();
-    }
+    tellIdle();
     dispatch();
   }
 
@@ -396,17 +405,27 @@ final class Dispatcher {
     dispatch();
   }
 
-  /** Begins nothing more and stops everything; then runs the work. */
-  void drain(Runnable then) {
+  /** Begins nothing more; runs the work when what runs has ended by itself. */
+  void finish(Runnable then) {
     draining = true;
     if (tick != null) {
       tick.cancel();
     }
-    if (running.isEmpty()) {
-      then.run();
-    } else {
-      whenIdle = then;
-      List.copyOf(running.values()).forEach(task -> task.stop(Stop.DRAIN));
+    whenIdle.add(then);
+    tellIdle();
+  }
+
+  /** Begins nothing more and stops everything; then runs the work. */
+  void drain(Runnable then) {
+    finish(then);
+    List.copyOf(running.values()).forEach(task -> task.stop(Stop.DRAIN));
+  }
+
+  private void tellIdle() {
+    if (draining && running.isEmpty() && claiming == 0) {
+      List<Runnable> waiting = List.copyOf(whenIdle);
+      whenIdle.clear();
+      waiting.forEach(Runnable::run);
     }
   }
 

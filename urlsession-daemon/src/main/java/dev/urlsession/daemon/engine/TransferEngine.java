@@ -229,6 +229,13 @@ public final class TransferEngine implements AutoCloseable {
   /** How busy it is. */
   public record Load(int running, int queued) {}
 
+  /** Begins nothing more; completes when all that runs is over, or waits for something. */
+  public CompletableFuture<@Nullable Void> finishRunning() {
+    CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+    thread.execute(() -> dispatcher.finish(() -> finished.complete(null)));
+    return finished;
+  }
+
   /** Begins nothing more; completes when all that ran is safe in the store (P23). */
   public CompletableFuture<@Nullable Void> drain() {
     CompletableFuture<@Nullable Void> drained = new CompletableFuture<>();

@@ -46,6 +46,7 @@ import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.TaskChange;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -60,6 +61,8 @@ final class DaemonService extends UrlSessionDaemonImplBase {
   private final SessionCommands commands;
   private final AppRegistry apps;
   private final DaemonControl control;
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
+
   private final Greeting greeting;
   private final StatusView view;
   private final LaunchCalls launches;
@@ -237,7 +240,12 @@ final class DaemonService extends UrlSessionDaemonImplBase {
   @Override
   public void stop(StopRequest request, StreamObserver<StopReply> reply) {
     answer(reply, () -> CompletableFuture.completedFuture(StopReply.getDefaultInstance()));
-    control.stop(request.getDrain());
+    if (request.getDrain()) {
+      control.drain(
+          request.getDrainFor() > 0 ? Duration.ofMillis(request.getDrainFor()) : LONGEST_DRAIN);
+    } else {
+      control.stop();
+    }
   }
 
   @Override

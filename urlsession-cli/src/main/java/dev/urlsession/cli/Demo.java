@@ -21,7 +21,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The story: GET, form, upload, signing in, a download in two parts, metrics. */
+/**
+ * The story: GET, form, upload, signing in, a download in two parts, metrics, and a download that
+ * outlives its app.
+ */
 final class Demo implements AutoCloseable {
 
   private static final int UPLOAD_BYTES = 16 << 20;
@@ -51,6 +54,7 @@ final class Demo implements AutoCloseable {
     multipart();
     signIn();
     new DemoDownload(terminal, server, session).tell();
+    new DemoBackground(terminal, server).tell();
     out.println();
     out.println("That is all. For your own: urlsession get --help");
   }

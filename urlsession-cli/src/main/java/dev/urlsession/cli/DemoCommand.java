@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Shows the library at work against a server on this machine, in a few seconds.")
+    description = "Shows the library at work against a server on this machine, in ten seconds.")
 final class DemoCommand implements Callable<Integer> {
 
   private final Terminal terminal;

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's last chapters: a download is stopped in the middle, resumed, and measured. */
+/** Two chapters of the demo: a download is stopped in the middle, resumed, and measured. */
 final class DemoDownload {
 
   private static final long LENGTH = 32L << 20;

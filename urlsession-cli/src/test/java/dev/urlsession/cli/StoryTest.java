@@ -19,6 +19,11 @@ class StoryTest {
         .contains("sent 100 %", "the server got 16.0 MiB")
         .contains("   stopped after ", "   resumed at ", "   They are the same.")
         .containsPattern("protocol +http/1.1")
+        .contains("resume() has returned: the daemon has my task on disk")
+        .contains("the app is killed", "goes on without it")
+        .containsPattern("app, process \\d+: the daemon has started me for the events of com")
+        .contains("didFinishDownloading, “the film” is here: 16.0 MiB", "that was all")
+        .contains("It is what the server sent, byte for byte.")
         .doesNotContain("\u001b");
   }
 

@@ -10,9 +10,11 @@ import dev.urlsession.URLProtectionSpace;
 import dev.urlsession.URLProtectionSpace.AuthenticationMethod;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSession;
+import dev.urlsession.URLSession.AuthChallengeDisposition;
 import dev.urlsession.internal.auth.NTLMServer;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.RecordedRequest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -139,6 +141,34 @@ class NTLMTest {
     assertThat(rig.get("/a").text()).isEqualTo("inside");
     assertThat(both.challenges).hasSize(2);
     assertThat(both.challenges.get(1).previousFailureCount()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("B-161: what opened before is not asked about again for a stronger offer")
+  void known() {
+    rig.server.route(
+        "/both",
+        Answer.respond(
+            request ->
+                Locked.shown(request) == null
+                    ? check(request).addHeader("WWW-Authenticate", "Negotiate").thenClose()
+                    : check(request)));
+    rig.heard.onChallenge =
+        (challenge, answer) -> {
+          if (challenge.protectionSpace().authenticationMethod() == AuthenticationMethod.NTLM) {
+            keys.answer(challenge, answer);
+          } else {
+            answer.complete(AuthChallengeDisposition.REJECT_PROTECTION_SPACE, null);
+          }
+        };
+    List<String> asked = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Told told = rig.get("/both");
+      assertThat(told.text()).isEqualTo("inside");
+      told.events().stream().filter(it -> it.startsWith("challenge ")).forEach(asked::add);
+      rig.server.closeConnections();
+    }
+    assertThat(asked).containsExactly("challenge NEGOTIATE", "challenge NTLM");
   }
 
   @Test

@@ -94,6 +94,11 @@ public final class KnownProofs {
         });
   }
 
+  /** Whether anything opened the space before. */
+  public boolean opens(URLProtectionSpace space) {
+    return opened.containsKey(space);
+  }
+
   /** Whether this credential opened the space before. */
   public boolean opens(URLProtectionSpace space, URLCredential credential) {
     return credential.equals(opened.get(space));

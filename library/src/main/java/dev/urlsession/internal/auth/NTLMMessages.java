@@ -27,9 +27,9 @@ final class NTLMMessages {
 
   private NTLMMessages() {}
 
-  /** The first message. */
+  /** The first message. The version at its end may be empty, but there are servers that miss it. */
   static byte[] negotiate() {
-    byte[] message = new byte[32];
+    byte[] message = new byte[40];
     begin(message, 1).putInt(FLAGS);
     return message;
   }

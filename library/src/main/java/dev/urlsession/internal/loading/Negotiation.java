@@ -16,6 +16,7 @@ import dev.urlsession.internal.auth.Proof;
 import dev.urlsession.internal.auth.Scheme;
 import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.transport.TransportRuntime;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -143,11 +144,13 @@ final class Negotiation {
     return null;
   }
 
+  /** What opened before goes before what is stronger, so that nobody is asked again (B-161). */
   private List<Offer> offers(HTTPURLResponse response) {
     boolean canCoverBody = peer instanceof Peer.Server && load.canHashBody();
     return Offer.of(response.headers().values(peer.challengeField()), peer, isMultiplexed(response))
         .stream()
         .filter(offer -> canCoverBody || !offer.coversBody())
+        .sorted(Comparator.comparing(offer -> !load.environment().known().opens(offer.space())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.urlsession;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -37,10 +38,19 @@ record IdentityFile(PrivateKey key, List<X509Certificate> chain) {
         }
       }
     } catch (GeneralSecurityException | IOException unreadable) {
-      throw new IOException(
-          "There is no identity that could be read in " + file + "; is the password right?",
-          unreadable);
+      throw unreadable(file, password, unreadable);
     }
     throw new IOException("There is no private key with a certificate in " + file);
+  }
+
+  static IOException unreadable(Path file, char @Nullable [] password, Exception cause) {
+    boolean isPlain = password == null || CharBuffer.wrap(password).chars().allMatch(c -> c < 128);
+    return new IOException(
+        "There is no identity that could be read in "
+            + file
+            + (isPlain
+                ? "; is the password right?"
+                : "; Java takes passwords of ASCII characters only, so give it another."),
+        cause);
   }
 }

@@ -59,9 +59,7 @@ record PemFile(List<Part> parts) {
         }
       }
     } catch (GeneralSecurityException unreadable) {
-      throw new IOException(
-          "There is no identity that could be read in " + file + "; is the password right?",
-          unreadable);
+      throw IdentityFile.unreadable(file, password, unreadable);
     }
     if (key == null || chain.isEmpty()) {
       throw new IOException("There must be a certificate and its private key in " + file);

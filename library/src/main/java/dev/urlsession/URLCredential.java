@@ -74,10 +74,10 @@ public final class URLCredential {
 
   /**
    * A client identity from a file: PKCS#12, or PEM with the private key (PKCS#8, encrypted or not,
-   * or RSA in PKCS#1) and the certificates, its own first.
+   * or as OpenSSL writes RSA and EC keys) and the certificates, its own first.
    *
    * @param file the file
-   * @param password what opens the file or the key; null for none
+   * @param password what opens the file or the key, in ASCII as Java wants it; null for none
    * @param persistence as with {@link #ofIdentity}
    * @throws IOException when the file holds no identity, or the password does not open it
    */

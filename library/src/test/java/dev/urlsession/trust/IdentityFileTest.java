@@ -11,10 +11,12 @@ import dev.urlsession.testing.TestCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -104,6 +106,45 @@ class IdentityFileTest {
     Path file = write("me.pem", pem("RSA PRIVATE KEY", pkcs1) + certificates(client));
 
     check(URLCredential.readIdentity(file, null, Persistence.FOR_SESSION), client);
+  }
+
+  @Test
+  @DisplayName("B-167: EC keys as OpenSSL writes them, too, with the name of their curve")
+  void sec1() throws Exception {
+    TestCertificate client = Zoo.good();
+    byte[] pkcs8 = client.privateKey().getEncoded();
+    // Behind a header of 28 bytes with the curve's name in it, and without that name.
+    byte[] curve = Arrays.copyOfRange(pkcs8, 16, 26);
+    byte[] bare = Arrays.copyOfRange(pkcs8, 28, pkcs8.length);
+    byte[] sec1 =
+        ByteBuffer.allocate(bare.length + 12)
+            .put(bare, 0, 39)
+            .put((byte) 0xA0)
+            .put((byte) curve.length)
+            .put(curve)
+            .put(bare, 39, bare.length - 39)
+            .array();
+    sec1[1] += 12;
+    String parameters = pem("EC PARAMETERS", curve);
+    Path file = write("me.pem", parameters + pem("EC PRIVATE KEY", sec1) + certificates(client));
+
+    URLCredential read = URLCredential.readIdentity(file, null, Persistence.FOR_SESSION);
+    assertThat(((ECPrivateKey) read.identity()).getS())
+        .isEqualTo(((ECPrivateKey) client.privateKey()).getS());
+    assertThat(read.certificates()).isEqualTo(client.chain());
+    Path without = write("bare.pem", pem("EC PRIVATE KEY", bare) + certificates(client));
+    assertThatThrownBy(() -> URLCredential.readIdentity(without, null, Persistence.NONE))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  @DisplayName("B-167: Java cannot use a password that is not ASCII, and it is said")
+  void notPlain() throws Exception {
+    Path file = write("me.p12", "0");
+    assertThatThrownBy(() -> URLCredential.readIdentity(file, "ö".toCharArray(), Persistence.NONE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("ASCII")
+        .hasMessageNotContaining("ö");
   }
 
   @Test

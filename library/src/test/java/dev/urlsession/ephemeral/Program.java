@@ -3,7 +3,7 @@ package dev.urlsession.ephemeral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import dev.urlsession.programs.Child;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ final class Program {
 
   static void run(Class<?> main, Path root, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Child.java());
     command.add("-Duser.home=" + root.resolve("home"));
     command.add("-Djava.io.tmpdir=" + root.resolve("tmp"));
     command.add("-Durlsession.application=program");
     command.add("-cp");
-    command.add(classPath());
+    command.add(Child.classPath());
     command.add(main.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -38,15 +38,5 @@ final class Program {
     process.destroyForcibly();
     assertThat(ended).as("the program ends").isTrue();
     assertThat(root.resolve("output")).content().endsWith("done\n");
-  }
-
-  /** Of the classes and what they need, whether the tests run with a module path or without. */
-  private static String classPath() throws IOException {
-    return String.join(
-        java.io.File.pathSeparator,
-        System.getProperty("java.class.path", ""),
-        System.getProperty("jdk.module.path", ""),
-        Path.of("target/classes").toAbsolutePath().toString(),
-        Path.of("target/test-classes").toAbsolutePath().toString());
   }
 }

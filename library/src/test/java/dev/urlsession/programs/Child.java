@@ -46,13 +46,12 @@ public final class Child implements AutoCloseable {
       Predicate<String> jars, List<String> jvm, Class<?> main, Object... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(jvm);
     command.add("-cp");
-    command.add(
-        classPath().filter(jars).distinct().collect(Collectors.joining(File.pathSeparator)));
+    command.add(classPath(jars));
     command.add(main.getName());
     for (Object argument : arguments) {
       command.add(argument.toString());
@@ -60,8 +59,21 @@ public final class Child implements AutoCloseable {
     return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
+  /** The Java that the tests run on. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   /** What this JVM was started with, wherever the test runner put it. */
-  private static Stream<String> classPath() {
+  public static String classPath() {
+    return classPath(jar -> true);
+  }
+
+  private static String classPath(Predicate<String> jars) {
+    return entries().filter(jars).distinct().collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Stream<String> entries() {
     Path target = Path.of("target").toAbsolutePath();
     Stream<String> given =
         Stream.of(

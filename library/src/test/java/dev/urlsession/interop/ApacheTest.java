@@ -9,7 +9,6 @@ import dev.urlsession.URLError.Code;
 import dev.urlsession.URLRequest;
 import dev.urlsession.testing.TestCertificate;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,18 +29,6 @@ class ApacheTest {
   private static final TestCertificate CLIENT =
       TestCertificate.builder().issuer(ROOT).hosts("client.test").build();
   private static final TestCertificate STRANGER = TestCertificate.forHosts("stranger.test");
-  private static final List<String> MODULES =
-      List.of(
-          "mpm_event",
-          "authn_core",
-          "authn_file",
-          "authz_core",
-          "authz_user",
-          "auth_basic",
-          "auth_digest",
-          "ssl",
-          "dir");
-
   private static Peer apache;
   private static int tls12;
   private static int tls13;
@@ -55,62 +42,37 @@ class ApacheTest {
     apache.write("key.pem", Pem.key(SERVER));
     apache.write("root.pem", Pem.of(ROOT.certificate()));
     apache.write("digest.txt", "me:space:" + md5("me:space:s3cret") + "\n");
-    for (String part : List.of("www", "www/digest")) {
-      Files.createDirectories(apache.file(part));
-    }
-    apache.write("www/index.html", "open");
-    apache.write("www/digest/index.html", "digest");
-    apache.write("apache.conf", configuration());
-    apache.start(
-        "/usr/sbin/apache2", "-D", "FOREGROUND", "-f", apache.file("apache.conf").toString());
+    Apache.start(
+        apache, List.of("authn_file", "auth_digest", "ssl"), List.of("digest"), configuration());
   }
 
   private static String configuration() {
-    StringBuilder text = new StringBuilder();
-    for (String module : MODULES) {
-      text.append(
-          "LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n".formatted(module, module));
-    }
-    text.append(
-        """
-        ServerRoot %1$s
-        ServerName localhost
-        PidFile %1$s/apache.pid
-        ErrorLog %1$s/error.txt
-        DefaultRuntimeDir %1$s
-        Mutex file:%1$s
-        DocumentRoot %1$s/www
-        DirectoryIndex index.html
-        User www-data
-        Group www-data
-        Listen 127.0.0.1:%2$d
-        Listen 127.0.0.1:%3$d
-        Listen 127.0.0.1:%4$d
-        <Directory %1$s/www/digest>
-          AuthType Digest
-          AuthName space
-          AuthDigestDomain /digest/
-          AuthDigestProvider file
-          AuthUserFile %1$s/digest.txt
-          Require valid-user
-        </Directory>
-        SSLCertificateFile %1$s/chain.pem
-        SSLCertificateKeyFile %1$s/key.pem
-        SSLCACertificateFile %1$s/root.pem
-        <VirtualHost 127.0.0.1:%3$d>
-          SSLEngine on
-          SSLProtocol TLSv1.2
-          SSLVerifyClient require
-        </VirtualHost>
-        <VirtualHost 127.0.0.1:%4$d>
-          SSLEngine on
-          SSLProtocol TLSv1.3
-          SSLVerifyClient require
-        </VirtualHost>
-        """
-            .formatted(apache.file(""), apache.port(), tls12, tls13)
-            .replace("/\n", "\n"));
-    return text.toString();
+    return """
+    Listen 127.0.0.1:%2$d
+    Listen 127.0.0.1:%3$d
+    <Directory %1$s/www/digest>
+      AuthType Digest
+      AuthName space
+      AuthDigestDomain /digest/
+      AuthDigestProvider file
+      AuthUserFile %1$s/digest.txt
+      Require valid-user
+    </Directory>
+    SSLCertificateFile %1$s/chain.pem
+    SSLCertificateKeyFile %1$s/key.pem
+    SSLCACertificateFile %1$s/root.pem
+    <VirtualHost 127.0.0.1:%2$d>
+      SSLEngine on
+      SSLProtocol TLSv1.2
+      SSLVerifyClient require
+    </VirtualHost>
+    <VirtualHost 127.0.0.1:%3$d>
+      SSLEngine on
+      SSLProtocol TLSv1.3
+      SSLVerifyClient require
+    </VirtualHost>
+    """
+        .formatted(apache.file(".").normalize(), tls12, tls13);
   }
 
   private static String md5(String text) throws Exception {

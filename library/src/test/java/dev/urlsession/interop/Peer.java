@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -20,6 +22,7 @@ final class Peer implements AutoCloseable {
 
   private final Path directory;
   private final int port;
+  private final Map<String, String> environment = new HashMap<>();
   private Process process;
 
   private Peer(Path directory, int port) {
@@ -55,23 +58,31 @@ final class Peer implements AutoCloseable {
     return file;
   }
 
-  /** Runs a tool to its end. */
-  void run(String... command) throws IOException, InterruptedException {
-    Process tool =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+  /** A variable for what is run and started from here on. */
+  void environment(String name, String value) {
+    environment.put(name, value);
+  }
+
+  /** Runs a tool to its end; what it said, with nothing to read. */
+  String run(String... command) throws IOException, InterruptedException {
+    Process tool = builder(command).start();
+    tool.getOutputStream().close();
     String output = new String(tool.getInputStream().readAllBytes());
     if (tool.waitFor() != 0) {
       throw new IOException(List.of(command) + ": " + output);
     }
+    return output;
+  }
+
+  private ProcessBuilder builder(String... command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   Peer start(String... command) throws IOException {
-    process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(file("output.txt").toFile())
-            .start();
+    process = builder(command).redirectOutput(file("output.txt").toFile()).start();
     Awaitility.await(command[0] + " listens").atMost(Duration.ofSeconds(60)).until(() -> listens());
     return this;
   }

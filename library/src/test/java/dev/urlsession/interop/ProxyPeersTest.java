@@ -154,10 +154,11 @@ class ProxyPeersTest {
     }
   }
 
-  @Test
-  @DisplayName("B-163: microsocks wants a password")
-  void socks() throws Exception {
-    try (Peer socks = microsocks();
+  @ParameterizedTest
+  @ValueSource(strings = {"microsocks", "dante"})
+  @DisplayName("B-163: a SOCKS server wants a password")
+  void socks(String program) throws Exception {
+    try (Peer socks = program.equals("dante") ? Dante.start("me", "s3cret") : microsocks();
         Client right = throughSocks(socks, RIGHT);
         Client wrong = throughSocks(socks, WRONG)) {
       assertThat(right.get(plain.uri("/"))).isEqualTo("200 plain");

@@ -27,8 +27,10 @@ import dev.urlsession.internal.task.TaskDriver;
 import dev.urlsession.internal.task.TaskSpec;
 import dev.urlsession.internal.transport.TransportRuntime;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,13 @@ final class RemoteLink implements BackgroundLink, SessionListener {
   private final CompletableFuture<Void> recalled = new CompletableFuture<>();
   private final UploadSpool spool = new UploadSpool(ApplicationDirectory.current());
   private final UploadAnswers answers = new UploadAnswers();
-  private final CompletableFuture<RemoteEvents> events = new CompletableFuture<>();
+
+  /** What came before the session was there to hear it, in its order. */
+  private final Queue<Consumer<RemoteEvents>> early = new ArrayDeque<>();
+
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private @Nullable SessionChannel channel;
+  private @Nullable RemoteEvents events;
   private volatile long lastTaskIdentifier;
   private long lastEpoch;
 
@@ -83,7 +89,11 @@ final class RemoteLink implements BackgroundLink, SessionListener {
 
   @Override
   public void begin(BackgroundHost host) {
-    events.complete(new RemoteEvents(host, this, configuration));
+    synchronized (early) {
+      events = new RemoteEvents(host, this, configuration);
+      early.forEach(this::onLoop);
+      early.clear();
+    }
   }
 
   @Override
@@ -235,6 +245,13 @@ final class RemoteLink implements BackgroundLink, SessionListener {
 
   /** Not before the session is there to hear it. */
   private void onLoop(Consumer<RemoteEvents> work) {
-    events.thenAccept(to -> loop.execute(() -> work.accept(to)));
+    synchronized (early) {
+      RemoteEvents to = events;
+      if (to == null) {
+        early.add(work);
+      } else {
+        loop.execute(() -> work.accept(to));
+      }
+    }
   }
 }

@@ -39,6 +39,7 @@ final class RemoteEvents {
   private final URLSessionConfiguration configuration;
   private final Acknowledgements acknowledgements;
   private final Map<Long, Moved> moved = new HashMap<>();
+  private final EndedTasks ended = new EndedTasks();
 
   /** How many bytes of a task its delegate has heard of. */
   private record Moved(long sent, long received) {
@@ -54,10 +55,15 @@ final class RemoteEvents {
 
   /** A task that the daemon knows. */
   void known(TaskInfo info) {
-    host.task(Memories.of(info));
+    if (!ended.contains(info.getIdentifier())) {
+      host.task(Memories.of(info));
+    }
   }
 
   void live(LiveEvent event) {
+    if (ended.contains(event.getTask())) {
+      return;
+    }
     Task task = host.task(Memories.unknown(event.getTask()));
     switch (event.getKindCase()) {
       case PROGRESS -> progress(task, event.getProgress());
@@ -123,6 +129,7 @@ final class RemoteEvents {
   private void finished(StoredEvent event, TaskFinished unit, byte[] body) {
     Task task = host.task(Memories.unknown(event.getTask()));
     moved.remove(event.getTask());
+    ended.add(event.getTask());
     boolean[] failed = new boolean[1];
     task.delivered(new BackgroundDelivery(event.getIdentifier(), event.getRedelivered()));
     HTTPURLResponse response = Responses.fromMessage(unit.hasResponse(), unit.getResponse());

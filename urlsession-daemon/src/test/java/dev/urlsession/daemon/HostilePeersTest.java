@@ -13,6 +13,7 @@ import dev.urlsession.background.place.InstanceFile;
 import dev.urlsession.background.place.Self;
 import dev.urlsession.background.place.Token;
 import dev.urlsession.background.protocol.LaunchCommand;
+import dev.urlsession.background.protocol.RegisterReply;
 import dev.urlsession.background.protocol.RegisterRequest;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -26,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +73,22 @@ class HostilePeersTest {
   void token() throws Exception {
     Token.create(daemon.places().tokenFile());
     assertThatThrownBy(() -> answer(daemon.client("a").hello())).hasMessageContaining("token");
+  }
+
+  @Test
+  @DisplayName("P05, S19: who read a token that was just replaced reads it again by itself")
+  void tokenReplaced() throws Exception {
+    String real = Files.readString(daemon.places().tokenFile());
+    Token.create(daemon.places().tokenFile());
+    CompletableFuture<RegisterReply> registered =
+        daemon.client("a").register(RegisterRequest.getDefaultInstance());
+    for (int i = 0; i < 5; i++) {
+      refused(Problem.STOPPING, daemon.client("a"));
+    }
+    assertThat(registered).isNotDone();
+    Files.writeString(daemon.places().tokenFile(), real);
+
+    answer(registered);
   }
 
   @Test

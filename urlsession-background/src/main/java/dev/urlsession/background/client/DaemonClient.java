@@ -63,7 +63,9 @@ public final class DaemonClient {
 
   /** Tells the daemon how to start the application again, or not to. */
   public CompletableFuture<RegisterReply> register(RegisterRequest request) {
-    return call((daemon, reply) -> daemon.register(request, reply));
+    return line.insist(
+        connection ->
+            connection.<RegisterReply>call((daemon, reply) -> daemon.register(request, reply)));
   }
 
   /** Says Hello, and tells what the daemon said. */

@@ -76,6 +76,11 @@ final class Line {
         || (connection.isDone() && !connection.join().isOpen());
   }
 
+  /** For one call that may as well be made twice: it is, while lines break under it. */
+  <T> CompletableFuture<T> insist(Function<DaemonConnection, CompletableFuture<T>> call) {
+    return new Insistence<>(this, call).begin();
+  }
+
   /** For one call. */
   <T> CompletableFuture<T> use(Function<DaemonConnection, CompletableFuture<T>> call) {
     hold();

@@ -82,4 +82,25 @@ class TransferTest {
     assertThat(sequences).isSorted().doesNotHaveDuplicates().hasSize(35);
     answer(channel.detach());
   }
+
+  @Test
+  @DisplayName("E07: an acknowledgement that comes before its event is told again is repeated")
+  void early() throws Exception {
+    HeardSession heard = new HeardSession();
+    SessionChannel channel =
+        answer(daemon.client("a").attach(Asks.open("s").toBuilder().setWindow(1).build(), heard));
+    List<NewTask> tasks = new ArrayList<>();
+    for (int i = 1; i <= 1_000; i++) {
+      tasks.add(Asks.suspended(i)); // They are listed first, which takes a while.
+    }
+    answer(channel.enqueue(tasks));
+    answer(channel.command(CommandRequest.newBuilder().addTasks(1).addTasks(2).setCancel(true)));
+    assertThat(next(heard.events).getSequence()).isEqualTo(1);
+    daemon.stop();
+    channel.acknowledge(1);
+    daemon.start();
+
+    assertThat(next(heard.events).getSequence()).isEqualTo(2);
+    answer(channel.detach());
+  }
 }

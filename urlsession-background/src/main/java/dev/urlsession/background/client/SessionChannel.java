@@ -210,11 +210,17 @@ public final class SessionChannel implements AutoCloseable {
     first.complete(this);
   }
 
-  /** What this process has had already is on its way to the delegate; it is not told again. */
+  /**
+   * What this process has had already is on its way to the delegate, or has been told. Then the
+   * daemon has forgotten that, or took no notice of it before it had told it in this attachment.
+   */
   private void event(StoredEvent event) {
     if (event.getSequence() > lastDelivered) {
       lastDelivered = event.getSequence();
       listener.event(event);
+    } else {
+      acknowledgements.again();
+      sendAcknowledgement();
     }
   }
 

@@ -2,7 +2,11 @@
 package dev.urlsession.internal.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * This application's own directories: one for what should stay, such as cookies, and one for what
@@ -12,6 +16,9 @@ import java.nio.file.Path;
  * @param cache where what can be loaded again lies
  */
 public record ApplicationDirectory(Path state, Path cache) {
+
+  private static final String APPLICATIONS = "apps";
+  private static final String SPOOL = "spool";
 
   /** Of the application that runs, as its properties and environment are now. */
   public static ApplicationDirectory current() {
@@ -27,10 +34,28 @@ public record ApplicationDirectory(Path state, Path cache) {
   }
 
   static ApplicationDirectory of(Surroundings surroundings) {
-    Path application = Path.of("apps", ApplicationName.of(surroundings));
+    Path application = Path.of(APPLICATIONS, ApplicationName.of(surroundings));
     StandardPlaces places = StandardPlaces.of(surroundings);
     return new ApplicationDirectory(
         places.state().resolve(application), places.cache().resolve(application));
+  }
+
+  /** What the application uploads later, made where it is missing. */
+  public Path createSpool() throws IOException {
+    return OwnerOnly.directory(createCache().resolve(SPOOL));
+  }
+
+  /** The spools of all applications whose caches are below this directory. */
+  public static List<Path> spools(Path caches) throws IOException {
+    Path applications = caches.resolve(APPLICATIONS);
+    if (!Files.isDirectory(applications, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(applications)) {
+      return all.map(application -> application.resolve(SPOOL))
+          .filter(spool -> Files.isDirectory(spool, LinkOption.NOFOLLOW_LINKS))
+          .toList();
+    }
   }
 
   /** Makes {@link #state()} where it is missing, for its owner only. */

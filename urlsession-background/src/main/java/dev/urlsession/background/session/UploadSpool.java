@@ -106,8 +106,7 @@ final class UploadSpool {
   }
 
   private Path newName() throws IOException {
-    Path spool = OwnerOnly.directory(directory.createCache().resolve("spool"));
-    return spool.resolve(UUID.randomUUID() + ".body");
+    return directory.createSpool().resolve(UUID.randomUUID() + ".body");
   }
 
   private static UploadSource source(Path file, boolean spooled) throws IOException {

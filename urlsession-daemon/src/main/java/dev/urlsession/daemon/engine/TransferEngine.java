@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -211,8 +212,12 @@ public final class TransferEngine implements AutoCloseable {
   /** Removes files that no row speaks of, but for young ones. Blocks. */
   public List<Path> sweepOrphans() {
     try {
-      return new OrphanSweep(options.store(), directories, options.files())
-          .sweep(options.timers().now());
+      Instant now = options.timers().now();
+      List<Path> removed =
+          new OrphanSweep(options.store(), directories, options.files()).sweep(now);
+      removed.addAll(
+          new SpoolSweep(options.store(), directories.root(), options.files()).sweep(now));
+      return removed;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

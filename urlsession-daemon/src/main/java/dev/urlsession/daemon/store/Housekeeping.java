@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that clean up: after a crash, after an invalidation, after years. */
@@ -40,6 +41,13 @@ final class Housekeeping {
         "SELECT state, COUNT(*) FROM task GROUP BY state",
         row -> counts.put(TaskState.valueOf(row.getString(1)), row.getLong(2)));
     return counts;
+  }
+
+  Set<String> spooled() throws SQLException {
+    return Set.copyOf(
+        sql.list(
+            "SELECT spool FROM task WHERE spool IS NOT NULL",
+            row -> String.valueOf(Path.of(row.getString(1)).getFileName())));
   }
 
   /** Takes every lease away: whoever held one is gone. */

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +209,11 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
   @Override
   public CompletableFuture<Map<TaskState, Long>> counts() {
     return writer.submit("counts", housekeeping::counts);
+  }
+
+  @Override
+  public CompletableFuture<Set<String>> spooled() {
+    return writer.submit("spooled", housekeeping::spooled);
   }
 
   @Override

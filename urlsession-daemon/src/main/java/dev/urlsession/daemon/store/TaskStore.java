@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,9 @@ public interface TaskStore extends AutoCloseable {
   CompletableFuture<Map<TaskState, Long>> counts();
 
   // Housekeeping.
+
+  /** The names, without directories, of the files that are ours and that tasks upload. */
+  CompletableFuture<Set<String>> spooled();
 
   /**
    * The content of a small file to keep for a task, with a name that ends in {@link

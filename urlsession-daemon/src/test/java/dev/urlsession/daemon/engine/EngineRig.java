@@ -161,15 +161,24 @@ final class EngineRig implements AutoCloseable {
     return enqueue(NewTask.builder(TaskKind.DOWNLOAD, URLRequest.of(server.uri(path))));
   }
 
-  long upload(String method, String path, Path file, String... header) throws IOException {
+  /** A PUT of a file that is the daemon's to delete. */
+  long uploadOwn(String path, Path file) throws IOException {
+    var request = URLRequest.builder(server.uri(path)).httpMethod("PUT").build();
+    return enqueue(NewTask.builder(TaskKind.UPLOAD, request).source(source(file, true)));
+  }
+
+  private static UploadSource source(Path file, boolean spooled) throws IOException {
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-    UploadSource source =
-        new UploadSource(
-            file,
-            now.size(),
-            now.lastModifiedTime().toMillis(),
-            String.valueOf(now.fileKey()),
-            false);
+    return new UploadSource(
+        file,
+        now.size(),
+        now.lastModifiedTime().toMillis(),
+        String.valueOf(now.fileKey()),
+        spooled);
+  }
+
+  long upload(String method, String path, Path file, String... header) throws IOException {
+    UploadSource source = source(file, false);
     var request = URLRequest.builder(server.uri(path)).httpMethod(method);
     for (int i = 0; i < header.length; i += 2) {
       request.header(header[i], header[i + 1]);

@@ -14,6 +14,7 @@ import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Gate;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,25 @@ class RecoveryTest {
 
     assertThat(rig.engine.sweepOrphans()).containsExactlyInAnyOrder(left, ready);
     assertThat(rig.cached()).containsExactlyInAnyOrder(live, foreign);
+  }
+
+  @Test
+  @DisplayName(
+      "P22: what was kept to be uploaded goes when no task was accepted, however old it is")
+  void orphanedUploads() throws IOException {
+    Path spool = Files.createDirectories(rig.cache.resolve("apps").resolve("a").resolve("spool"));
+    Path orphan = Files.write(spool.resolve("1.body"), new byte[9]);
+    Path needed = Files.write(spool.resolve("2.body"), new byte[9]);
+    Path foreign = Files.write(spool.resolve("notes.txt"), new byte[9]);
+    Files.setLastModifiedTime(orphan, FileTime.from(Instant.EPOCH)); // As a second name may have.
+    rig.server.route("/u", Answer.never());
+    rig.uploadOwn("/u", needed);
+    SpoolSweep sweep = new SpoolSweep(rig.store, rig.cache, FileAccess.REAL);
+
+    assertThat(sweep.sweep(Instant.now())).as("young files").isEmpty();
+    assertThat(sweep.sweep(Instant.now().plus(OrphanSweep.GRACE.multipliedBy(2))))
+        .containsExactly(orphan);
+    assertThat(rig.cached()).containsExactlyInAnyOrder(needed, foreign);
   }
 
   @Test

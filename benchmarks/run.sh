@@ -55,7 +55,7 @@ openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 
   -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 \
   -keyout "$dir/key.pem" -out "$dir/cert.pem" 2>/dev/null
 
-body=$(printf '%0100d' 0)
+body=$(printf '%01024d' 0)
 # As root the worker would become another user, who may not write here.
 user=
 if [ "$(id -u)" -eq 0 ]; then

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** The server under test and its directory, as laid out by {@code run.sh}. */
 record Target(Path directory, int httpPort, int httpsPort, int inFlight, boolean http2) {
   static final String HOST = "127.0.0.1";
-  static final int SMALL_LENGTH = 100;
+  static final int SMALL_LENGTH = 1024;
   static final int LARGE_MIB = 1024;
   static final String SMALL_PATH = "/small";
   static final String LARGE_PATH = "/large.bin";

@@ -74,10 +74,29 @@ public final class HTTPHeaders {
 
   /** The values of a field, one for each line. */
   public List<String> values(String name) {
-    return fields.stream()
-        .filter(field -> field.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .toList();
+    List<String> values = List.of();
+    for (Map.Entry<String, String> field : fields) {
+      if (field.getKey().equalsIgnoreCase(name)) {
+        values = values.isEmpty() ? List.of(field.getValue()) : with(values, field.getValue());
+      }
+    }
+    return values;
+  }
+
+  private static List<String> with(List<String> values, String last) {
+    List<String> all = new ArrayList<>(values);
+    all.add(last);
+    return List.copyOf(all);
+  }
+
+  /** The value of the last line of a field, which counts where it may stand only once. */
+  @Nullable String last(String name) {
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      if (fields.get(i).getKey().equalsIgnoreCase(name)) {
+        return fields.get(i).getValue();
+      }
+    }
+    return null;
   }
 
   /** Whether there is such a field. */

@@ -6,7 +6,6 @@ import dev.urlsession.internal.response.FileNames;
 import dev.urlsession.internal.response.StatusText;
 import java.net.URI;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,9 @@ public final class HTTPURLResponse extends URLResponse {
       @Nullable URLCacheUse cacheUse) {
     super(
         url,
-        ContentType.mimeType(last(headers.values("Content-Type"))),
+        ContentType.mimeType(headers.last("Content-Type")),
         ContentType.length(headers.values("Content-Length")),
-        ContentType.charset(last(headers.values("Content-Type"))));
+        ContentType.charset(headers.last("Content-Type")));
     this.statusCode = statusCode;
     this.httpVersion = httpVersion;
     this.headers = headers;
@@ -97,12 +96,7 @@ public final class HTTPURLResponse extends URLResponse {
 
   @Override
   public String suggestedFilename() {
-    return FileNames.suggested(last(headers.values("Content-Disposition")), url(), mimeType());
-  }
-
-  /** Of fields that may stand only once the last counts, as in browsers. */
-  private static @Nullable String last(List<String> values) {
-    return values.isEmpty() ? null : values.get(values.size() - 1);
+    return FileNames.suggested(headers.last("Content-Disposition"), url(), mimeType());
   }
 
   /** Status and URL, without what may be secret. */

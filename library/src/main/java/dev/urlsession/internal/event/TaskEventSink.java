@@ -92,6 +92,11 @@ public interface TaskEventSink {
     FAILED
   }
 
+  /** Whether anybody hears {@link #measured}: putting it together is work. */
+  default boolean isMeasured() {
+    return true;
+  }
+
   /** What the task did on the network; nothing comes after it but the end. */
   void measured(URLSessionTaskMetrics metrics);
 

@@ -15,8 +15,12 @@ final class CookieStage implements Stage {
     }
     // What was asked stays without them: a redirect must not carry them to where they do not
     // belong.
-    return StoredCookies.of(request, load)
-        .thenCompose(cookies -> next.proceed(CookieStep.sending(cookies, request), load))
-        .thenApply(answer -> answer.to(request));
+    return Ready.then(
+        StoredCookies.of(request, load),
+        cookies ->
+            cookies.isEmpty()
+                ? next.proceed(request, load)
+                : next.proceed(CookieStep.sending(cookies, request), load)
+                    .thenApply(answer -> answer.to(request)));
   }
 }

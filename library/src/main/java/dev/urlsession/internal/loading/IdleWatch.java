@@ -38,7 +38,9 @@ public final class IdleWatch {
   public void begin() {
     running = true;
     touch();
-    arm(limit);
+    if (timer == null && holds == 0) {
+      arm(limit);
+    }
   }
 
   /** Something happened. */
@@ -46,10 +48,9 @@ public final class IdleWatch {
     lastActivity = timers.nanoTime();
   }
 
-  /** Stops until {@link #release}; nests. */
+  /** Stops until {@link #release}; nests. A timer that is set stays so: holding is done often. */
   public void hold() {
     holds++;
-    disarm();
   }
 
   /** Goes on, from the start. */
@@ -63,25 +64,23 @@ public final class IdleWatch {
   /** Ends. */
   public void end() {
     running = false;
-    disarm();
+    Cancellable set = timer;
+    timer = null;
+    if (set != null) {
+      set.cancel();
+    }
   }
 
   private void arm(Duration delay) {
-    disarm();
-    if (holds == 0) {
-      timer = timers.schedule(loop, delay, this::check);
-    }
-  }
-
-  private void disarm() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
+    timer = timers.schedule(loop, delay, this::check);
   }
 
   private void check() {
     timer = null;
+    if (holds > 0) {
+      // Releasing begins anew.
+      return;
+    }
     Duration left = limit.minusNanos(timers.nanoTime() - lastActivity);
     if (left.isZero() || left.isNegative()) {
       running = false;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Load {
 
+  private static final CompletableFuture<@Nullable Void> RUNNING =
+      CompletableFuture.completedFuture(null);
+
   private final LoadingEnvironment environment;
   private TaskEventSink events;
   private final BodySupply bodies;
@@ -31,7 +34,7 @@ public final class Load {
   private final LoadTerms terms;
   private final LoadChallenges challenges = new LoadChallenges(this);
   private final CredentialAccess credentials;
-  private final Queue<Runnable> whenRunning = new ArrayDeque<>();
+  private final Queue<Runnable> whenRunning = new ArrayDeque<>(0);
   private final List<Runnable> whenHeldUp = new ArrayList<>(0);
   private @Nullable URLRequest current;
   private @Nullable Proof proof;
@@ -215,14 +218,14 @@ public final class Load {
 
   /** Completes now, or when the load is no longer suspended. */
   CompletableFuture<@Nullable Void> whenRunning() {
-    CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
     if (cancelled) {
-      running.completeExceptionally(URLError.cancelled(null));
-    } else if (suspended) {
-      whenRunning.add(() -> running.complete(null));
-    } else {
-      running.complete(null);
+      return CompletableFuture.failedFuture(URLError.cancelled(null));
     }
+    if (!suspended) {
+      return RUNNING;
+    }
+    CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
+    whenRunning.add(() -> running.complete(null));
     return running;
   }
 
@@ -247,6 +250,9 @@ public final class Load {
   }
 
   private void tellHeldUp() {
+    if (whenHeldUp.isEmpty()) {
+      return;
+    }
     List<Runnable> told = List.copyOf(whenHeldUp);
     whenHeldUp.clear();
     told.forEach(Runnable::run);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadChallenges implements Challenges {
 
   private final Load load;
-  private final Map<Peer, Negotiation> negotiations = new HashMap<>();
+  private final Map<Peer, Negotiation> negotiations = new HashMap<>(2);
 
   LoadChallenges(Load load) {
     this.load = load;

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 public final class LoadingPipeline {
 
   private static final Chain STAGES =
-      new Chain(
+      Chain.of(
           List.of(
               new ProtocolStage(), // custom protocols, data: and file: answer here
               new RedirectStage(), // asks the whole again for each hop

@@ -45,8 +45,8 @@ final class Negotiation {
 
   private final Peer peer;
   private final Load load;
-  private final Set<URLCredential> failed = new HashSet<>();
-  private final Set<URLProtectionSpace> rejected = new HashSet<>();
+  private Set<URLCredential> failed = Set.of();
+  private Set<URLProtectionSpace> rejected = Set.of();
   private @Nullable URLCredential given;
   private @Nullable Shown shown;
   private String path = "/";
@@ -174,7 +174,7 @@ final class Negotiation {
   private void failed(Shown before) {
     before.proof().abandoned();
     failures++;
-    failed.add(before.credential());
+    failed = with(failed, before.credential());
     load.environment().known().refused(peer, before.space());
   }
 
@@ -235,7 +235,7 @@ final class Negotiation {
       case CANCEL_AUTHENTICATION_CHALLENGE ->
           CompletableFuture.failedFuture(URLError.cancelled(response.url()));
       case REJECT_PROTECTION_SPACE -> {
-        rejected.add(offers.get(index).space());
+        rejected = with(rejected, offers.get(index).space());
         yield next(offers, index + 1, response);
       }
     };
@@ -255,7 +255,7 @@ final class Negotiation {
               }
               if (offer.scheme() == Scheme.NEGOTIATE) {
                 // No ticket to be had is no reason not to try the next.
-                rejected.add(offer.space());
+                rejected = with(rejected, offer.space());
                 return next(offers, index + 1, response);
               }
               return CompletableFuture.failedFuture(cannotAnswer(offer));
@@ -320,6 +320,13 @@ final class Negotiation {
                       });
             });
     return made;
+  }
+
+  /** Most negotiations never fill a set, so none is made for them. */
+  private static <T> Set<T> with(Set<T> few, T one) {
+    Set<T> more = new HashSet<>(few);
+    more.add(one);
+    return more;
   }
 
   private static CompletableFuture<Boolean> answerIs(boolean again) {

@@ -19,7 +19,7 @@ final class ProxyStage implements Stage {
 
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
-    return routes(request, load).thenCompose(routes -> attempt(request, load, next, routes));
+    return Ready.then(routes(request, load), routes -> attempt(request, load, next, routes));
   }
 
   private static CompletableFuture<List<Route>> routes(URLRequest request, Load load) {
@@ -71,20 +71,15 @@ final class ProxyStage implements Stage {
     if (routes.size() == 1) {
       return first;
     }
-    return first
-        .handle(
-            (answer, thrown) -> {
-              if (thrown == null) {
-                return CompletableFuture.completedFuture(answer);
-              }
-              boolean another =
-                  Failures.unwrapped(thrown) instanceof WireFailure failure
-                      && failure.reach() == Reach.NO_PROXY
-                      && !load.isCancelled();
-              return another
-                  ? attempt(request, load, next, routes.subList(1, routes.size()))
-                  : CompletableFuture.<Answer>failedFuture(Failures.unwrapped(thrown));
-            })
-        .thenCompose(result -> result);
+    return first.exceptionallyCompose(
+        thrown -> {
+          boolean another =
+              Failures.unwrapped(thrown) instanceof WireFailure failure
+                  && failure.reach() == Reach.NO_PROXY
+                  && !load.isCancelled();
+          return another
+              ? attempt(request, load, next, routes.subList(1, routes.size()))
+              : CompletableFuture.failedFuture(Failures.unwrapped(thrown));
+        });
   }
 }

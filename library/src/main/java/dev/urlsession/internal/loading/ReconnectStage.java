@@ -20,19 +20,15 @@ final class ReconnectStage implements Stage {
   private static CompletableFuture<Answer> attempt(
       URLRequest request, Load load, Chain next, Repetition past) {
     return next.proceed(request, load)
-        .handle(
-            (answer, thrown) -> {
-              if (thrown == null) {
-                return CompletableFuture.completedFuture(answer);
-              }
+        .exceptionallyCompose(
+            thrown -> {
               Throwable cause = Failures.unwrapped(thrown);
               if (!load.isCancelled()
                   && cause instanceof WireFailure failure
                   && past.allows(request, failure.reach())) {
                 return attempt(request, load, next, past.and(failure.reach()));
               }
-              return CompletableFuture.<Answer>failedFuture(cause);
-            })
-        .thenCompose(result -> result);
+              return CompletableFuture.failedFuture(cause);
+            });
   }
 }

@@ -31,9 +31,13 @@ final class TransportStage implements Stage {
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
     // Until there is a connection nobody keeps us waiting but ourselves and the user (B-234).
     load.idle().end();
-    return load.whenRunning()
-        .thenCompose(running -> BodyHash.of(request, load.proof(), load))
-        .thenCompose(hash -> send(withoutVainBody(request, load.proof()), hash, load));
+    return Ready.then(load.whenRunning(), running -> proceed(request, load));
+  }
+
+  private static CompletableFuture<Answer> proceed(URLRequest request, Load load) {
+    return Ready.then(
+        BodyHash.of(request, load.proof(), load),
+        hash -> send(withoutVainBody(request, load.proof()), hash, load));
   }
 
   /** A head that opens nothing yet goes without the body. */
@@ -49,7 +53,7 @@ final class TransportStage implements Stage {
 
   private static CompletableFuture<Answer> send(
       URLRequest request, @Nullable String hash, Load load) {
-    return load.bodies().open(request).thenCompose(body -> send(request, body, hash, load));
+    return Ready.then(load.bodies().open(request), body -> send(request, body, hash, load));
   }
 
   private static CompletableFuture<Answer> send(
@@ -62,20 +66,19 @@ final class TransportStage implements Stage {
       return CompletableFuture.failedFuture(URLError.cancelled(request.url()));
     }
     URI url = Objects.requireNonNull(request.url());
+    String resource = target(url);
     HTTPHeaders headers =
         proven(
             WireHeaders.of(request, environment.configuration(), load.terms()),
             load.proof(),
-            new Head(request.httpMethod(), target(url), hash));
+            new Head(request.httpMethod(), resource, hash));
     NetworkPathMonitor.Path path = environment.monitor().path(url.getHost());
     TransactionLog.Entry entry = load.log().begin(request, ResourceFetchType.NETWORK_LOAD, path);
     Origin origin = origin(url);
     Route route = load.route(origin);
     // A proxy that passes requests on must be told where to (RFC 9112, 3.2.2).
     String target =
-        route.isPassedOn()
-            ? origin.scheme() + "://" + origin.authority() + target(url)
-            : target(url);
+        route.isPassedOn() ? origin.scheme() + "://" + origin.authority() + resource : resource;
     WireRequest wire =
         new WireRequest(
             origin,
@@ -123,9 +126,18 @@ final class TransportStage implements Stage {
   }
 
   private static String target(URI url) {
-    URI ascii = URI.create(url.toASCIIString());
-    String path = ascii.getRawPath();
-    String query = ascii.getRawQuery();
+    String target = pathAndQuery(url);
+    for (int i = 0; i < target.length(); i++) {
+      if (target.charAt(i) > 0x7f) {
+        return pathAndQuery(URI.create(url.toASCIIString()));
+      }
+    }
+    return target;
+  }
+
+  private static String pathAndQuery(URI url) {
+    String path = url.getRawPath();
+    String query = url.getRawQuery();
     String target = path == null || path.isEmpty() ? "/" : path;
     return query == null ? target : target + "?" + query;
   }

@@ -41,19 +41,19 @@ final class WireHeaders {
   static HTTPHeaders of(
       URLRequest request, URLSessionConfiguration configuration, LoadTerms terms) {
     HTTPHeaders own = request.headers();
+    HTTPHeaders additional = configuration.httpAdditionalHeaders();
+    HTTPHeaders automatic = terms.toFile() ? Automatic.TO_FILE : Automatic.TO_MEMORY;
+    boolean lacksBody = request.httpBody() == null;
+    boolean mustSaySo = lacksBody && BODY_EXPECTED.contains(request.httpMethod());
+    if (lacksBody && !mustSaySo && own.isEmpty() && additional.isEmpty()) {
+      return automatic;
+    }
     HTTPHeaders.Builder headers = HTTPHeaders.builder();
     addAllowed(own, HTTPHeaders.empty(), headers);
-    addAllowed(configuration.httpAdditionalHeaders(), own, headers);
+    addAllowed(additional, own, headers);
     HTTPHeaders merged = headers.build();
-    addIfMissing(headers, merged, "Accept", "*/*");
-    addIfMissing(headers, merged, "Accept-Language", Languages.ACCEPTED);
-    addIfMissing(
-        headers,
-        merged,
-        "Accept-Encoding",
-        terms.toFile() ? "identity" : ContentCodings.acceptEncoding());
-    addIfMissing(headers, merged, "User-Agent", UserAgent.VALUE);
-    if (request.httpBody() == null && BODY_EXPECTED.contains(request.httpMethod())) {
+    addAllowed(automatic, merged, headers);
+    if (mustSaySo) {
       headers.add("Content-Length", "0");
     }
     if (needsFormType(request, merged)) {
@@ -72,13 +72,6 @@ final class WireHeaders {
     }
   }
 
-  private static void addIfMissing(
-      HTTPHeaders.Builder headers, HTTPHeaders present, String name, String value) {
-    if (!present.contains(name)) {
-      headers.addParsed(name, value);
-    }
-  }
-
   /** A POST with a body and no type is taken for a form (B-083). */
   private static boolean needsFormType(URLRequest request, HTTPHeaders headers) {
     HTTPBody body = request.httpBody();
@@ -86,6 +79,22 @@ final class WireHeaders {
         && body != null
         && body.contentLength() != 0
         && !headers.contains("Content-Type");
+  }
+
+  /** The fields that are sent unless the request or the session brings its own. */
+  private static final class Automatic {
+
+    private static final HTTPHeaders TO_FILE = accepting("identity");
+    private static final HTTPHeaders TO_MEMORY = accepting(ContentCodings.acceptEncoding());
+
+    private static HTTPHeaders accepting(String coding) {
+      return HTTPHeaders.builder()
+          .addParsed("Accept", "*/*")
+          .addParsed("Accept-Language", Languages.ACCEPTED)
+          .addParsed("Accept-Encoding", coding)
+          .addParsed("User-Agent", UserAgent.VALUE)
+          .build();
+    }
   }
 
   private static final class Languages {

@@ -37,7 +37,8 @@ record EnvironmentProxies(
   }
 
   @Nullable ProxyServer proxy(Origin origin) {
-    boolean direct = THIS_MACHINE.matches(origin) || exceptions.matches(origin);
-    return direct ? null : origin.isSecure() ? https : http;
+    ProxyServer proxy = origin.isSecure() ? https : http;
+    boolean direct = proxy == null || THIS_MACHINE.matches(origin) || exceptions.matches(origin);
+    return direct ? null : proxy;
   }
 }

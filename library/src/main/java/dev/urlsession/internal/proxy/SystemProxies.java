@@ -23,6 +23,10 @@ final class SystemProxies implements ProxyRules {
 
   private static final String JDK = "sun.net.spi.";
 
+  /** All that the JDK's own selector takes proxies from. */
+  private static final List<String> HOSTS =
+      List.of("http.proxyHost", "https.proxyHost", "proxyHost", "socksProxyHost");
+
   private final Supplier<@Nullable ProxySelector> selector;
   private final EnvironmentProxies environment;
 
@@ -44,7 +48,7 @@ final class SystemProxies implements ProxyRules {
   /** Empty when it says no more than to go straight there. */
   private List<Route> selected(URI url, Origin origin) {
     ProxySelector asked = selector.get();
-    if (asked == null) {
+    if (asked == null || (isOfTheJVM(asked) && !namesProxy())) {
       return List.of();
     }
     List<Route> routes = new ArrayList<>();
@@ -76,8 +80,24 @@ final class SystemProxies implements ProxyRules {
   @Override
   public boolean mayBlock() {
     ProxySelector asked = selector.get();
-    return asked != null
-        && (!asked.getClass().getName().startsWith(JDK)
-            || Boolean.getBoolean("java.net.useSystemProxies"));
+    return asked != null && (!isOfTheJVM(asked) || asksDesktop());
+  }
+
+  private static boolean isOfTheJVM(ProxySelector asked) {
+    return asked.getClass().getName().startsWith(JDK);
+  }
+
+  private static boolean asksDesktop() {
+    return Boolean.getBoolean("java.net.useSystemProxies");
+  }
+
+  /** Asked for each request, since properties may be set at any time; asking the JDK costs more. */
+  private static boolean namesProxy() {
+    for (String host : HOSTS) {
+      if (System.getProperty(host) != null) {
+        return true;
+      }
+    }
+    return asksDesktop();
   }
 }

@@ -3,14 +3,14 @@ package dev.urlsession.internal.response;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What Content-Type and Content-Length say. */
 public final class ContentType {
 
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  /** What a long holds in any case. */
+  private static final int MOST_DIGITS = 18;
 
   private ContentType() {}
 
@@ -42,13 +42,33 @@ public final class ContentType {
 
   /** The length all values agree on; -1 when there is none or it is no number. */
   public static long length(List<String> values) {
+    if (values.isEmpty()) {
+      return -1;
+    }
+    if (values.size() == 1 && values.get(0).indexOf(',') < 0) {
+      return number(values.get(0).strip());
+    }
     List<String> lengths =
         values.stream()
             .flatMap(value -> Stream.of(value.split(",", -1)))
             .map(String::strip)
             .distinct()
             .toList();
-    String length = lengths.size() == 1 ? lengths.get(0) : "";
-    return LENGTH.matcher(length).matches() ? Long.parseLong(length) : -1;
+    return lengths.size() == 1 ? number(lengths.get(0)) : -1;
+  }
+
+  private static long number(String text) {
+    if (text.isEmpty() || text.length() > MOST_DIGITS) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 }

@@ -167,6 +167,11 @@ abstract class SessionEvents implements TaskHost {
   }
 
   @Override
+  public final boolean isMeasured(Task task) {
+    return delegates.isAnybody(task);
+  }
+
+  @Override
   public final void measured(Task task, URLSessionTaskMetrics metrics) {
     sent.remove(task.taskIdentifier());
     tell(task, delegate -> delegate.didFinishCollectingMetrics(session(), task, metrics), () -> {});

@@ -67,8 +67,10 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     this.expectedToSend = expectedToSend;
     this.incremental = incremental;
     this.host = host;
-    this.progress = new TaskProgress(host.timers(), expectedToSend);
-    Progress shown = progress.progress();
+    this.progress = new TaskProgress(host.timers(), expectedToSend, this::control);
+  }
+
+  private void control(Progress shown) {
     shown.setPausable(true);
     shown.setCancellationHandler(this::cancel);
     shown.setPausingHandler(this::suspend);
@@ -414,6 +416,11 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   /** The app may replace the request of a task whose time to begin has come, or cancel it. */
   public void delayed(URLRequest request, Reply<Postponed> reply) {
     host.delayed(this, request, reply);
+  }
+
+  @Override
+  public boolean isMeasured() {
+    return host.isMeasured(this);
   }
 
   @Override

@@ -42,6 +42,9 @@ public interface TaskHost {
   /** An informational response came. */
   void informed(Task task, HTTPURLResponse response);
 
+  /** Whether anybody hears what the task did. */
+  boolean isMeasured(Task task);
+
   /** What the task did. */
   void measured(Task task, URLSessionTaskMetrics metrics);
 

@@ -4,10 +4,15 @@ package dev.urlsession.internal.task;
 import dev.urlsession.Progress;
 import dev.urlsession.internal.concurrent.Timers;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a task's progress true: bytes sent and received of those expected (B-330), never going back
- * when something is sent or received again (B-339). Confined to the loop.
+ * when something is sent or received again (B-339). Told on the loop, asked anywhere.
+ *
+ * <p>The {@link Progress} is made when somebody asks for it, which for most tasks nobody does. Its
+ * listeners are called with no lock held.
  */
 final class TaskProgress {
 
@@ -16,8 +21,9 @@ final class TaskProgress {
 
   private static final long SAMPLE_NANOS = 200_000_000L;
 
-  private final Progress progress = Progress.discreteProgress(-1);
   private final Timers timers;
+  private final Consumer<Progress> control;
+  private @Nullable Progress progress;
   private long sent;
   private long sendTotal;
   private long received;
@@ -28,73 +34,123 @@ final class TaskProgress {
   private long moved;
   private double throughput;
 
-  TaskProgress(Timers timers, long sendTotal) {
+  /** What is shown is given to {@code control} first, to say what may be asked of it. */
+  TaskProgress(Timers timers, long sendTotal, Consumer<Progress> control) {
     this.timers = timers;
     this.sendTotal = sendTotal;
+    this.control = control;
     this.sampledAt = timers.nanoTime();
-    publish();
   }
 
-  Progress progress() {
-    return progress;
-  }
+  /** What is to be seen at one moment. */
+  private record View(long total, long done, double throughput) {
 
-  void sent(long bytes, long total) {
-    sent = total;
-    sample(bytes);
-    publish();
-  }
-
-  void expectsToReceive(long total) {
-    receiveTotal = total;
-    publish();
-  }
-
-  void received(long bytes, long total) {
-    received = total;
-    sample(bytes);
-    publish();
-  }
-
-  void succeeded() {
-    highest = Math.max(1, Math.max(highest, sent + received));
-    progress.update(highest, highest);
-  }
-
-  private void publish() {
-    highest = Math.max(highest, sent + received);
-    boolean known = sendTotal >= 0 && receiveTotal >= 0;
-    if (known) {
-      long total = Math.max(sendTotal + receiveTotal, highest);
-      progress.update(total, Math.min(highest, total));
-      estimate(total - highest);
-    } else if (sendTotal > 0 && received == 0) {
-      // The answer to an upload is short, as a rule: its length is added when it is known.
-      progress.update(Math.max(sendTotal, highest), highest);
-      estimate(sendTotal - sent);
-    } else {
-      progress.update(-1, highest);
+    void showIn(Progress progress) {
+      progress.update(total, done);
+      if (throughput >= 1 && total >= 0) {
+        long left = Math.round((total - done) * 1e3 / throughput);
+        progress.setEstimatedTimeRemaining(Duration.ofMillis(left));
+      }
     }
   }
 
-  private void sample(long bytes) {
+  synchronized Progress progress() {
+    Progress known = progress;
+    if (known == null) {
+      known = Progress.discreteProgress(-1);
+      control.accept(known);
+      view().showIn(known);
+      if (throughput >= 1) {
+        known.setThroughput(Math.round(throughput));
+      }
+      progress = known;
+    }
+    return known;
+  }
+
+  void sent(long bytes, long total) {
+    boolean sampled;
+    synchronized (this) {
+      sent = total;
+      sampled = sample(bytes);
+    }
+    publish(sampled);
+  }
+
+  void expectsToReceive(long total) {
+    synchronized (this) {
+      receiveTotal = total;
+    }
+    publish(false);
+  }
+
+  void received(long bytes, long total) {
+    boolean sampled;
+    synchronized (this) {
+      received = total;
+      sampled = sample(bytes);
+    }
+    publish(sampled);
+  }
+
+  void succeeded() {
+    Progress shown;
+    long all;
+    synchronized (this) {
+      highest = Math.max(1, Math.max(highest, sent + received));
+      all = highest;
+      sendTotal = all;
+      receiveTotal = 0;
+      shown = progress;
+    }
+    if (shown != null) {
+      shown.update(all, all);
+    }
+  }
+
+  private void publish(boolean sampled) {
+    Progress shown;
+    View view;
+    synchronized (this) {
+      highest = Math.max(highest, sent + received);
+      shown = progress;
+      if (shown == null) {
+        return;
+      }
+      view = view();
+    }
+    if (sampled) {
+      shown.setThroughput(Math.round(view.throughput()));
+    }
+    view.showIn(shown);
+  }
+
+  private View view() {
+    boolean known = sendTotal >= 0 && receiveTotal >= 0;
+    if (known) {
+      long total = Math.max(sendTotal + receiveTotal, highest);
+      return new View(total, Math.min(highest, total), throughput);
+    }
+    if (sendTotal > 0 && received == 0) {
+      // The answer to an upload is short, as a rule: its length is added when it is known.
+      return new View(Math.max(sendTotal, highest), highest, throughput);
+    }
+    return new View(-1, highest, throughput);
+  }
+
+  /** Whether there is a new throughput. */
+  private boolean sample(long bytes) {
     moved += bytes;
     long now = timers.nanoTime();
     long elapsed = now - sampledAt;
     if (elapsed < SAMPLE_NANOS) {
-      return;
+      return false;
     }
     double rate = (moved - sampledBytes) * 1e9 / elapsed;
     double weight = throughput == 0 ? 1 : 1 - Math.exp(-elapsed / MEMORY_NANOS);
     throughput += weight * (rate - throughput);
     sampledAt = now;
     sampledBytes = moved;
-    progress.setThroughput(Math.round(throughput));
-  }
-
-  private void estimate(long left) {
-    if (throughput >= 1) {
-      progress.setEstimatedTimeRemaining(Duration.ofMillis(Math.round(left * 1e3 / throughput)));
-    }
+    return true;
   }
 }

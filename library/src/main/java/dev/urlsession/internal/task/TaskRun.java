@@ -399,9 +399,11 @@ final class TaskRun implements TaskDriver {
   private void end(@Nullable URLError error) {
     resource.hold();
     stopParking();
-    URLSessionTaskMetrics.Interval interval =
-        new URLSessionTaskMetrics.Interval(created, environment.timers().now());
-    sink.measured(new URLSessionTaskMetrics(log.metrics(), interval, log.redirectCount()));
+    if (sink.isMeasured()) {
+      URLSessionTaskMetrics.Interval interval =
+          new URLSessionTaskMetrics.Interval(created, environment.timers().now());
+      sink.measured(new URLSessionTaskMetrics(log.metrics(), interval, log.redirectCount()));
+    }
     sink.completed(error);
   }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport;
 
-import java.util.Comparator;
-
 /**
  * Where a request stands in the queue for connections (B-238).
  *
@@ -11,12 +9,10 @@ import java.util.Comparator;
  */
 public record Place(float priority, long turn) implements Comparable<Place> {
 
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::priority).reversed().thenComparing(Place::turn);
-
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    int higherFirst = Float.compare(other.priority, priority);
+    return higherFirst != 0 ? higherFirst : Long.compare(turn, other.turn);
   }
 
   /** The same turn among others. */

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** Takes down what happens to one request on the network. Used on the loop. */
 public final class TransactionRecorder {
 
+  private static final long NEVER = -1;
+
   private final Timers timers;
   private final Instant fetchStart;
+  private final long start;
   private @Nullable ConnectionFacts connection;
   private boolean reused;
-  private @Nullable Instant requestStart;
-  private @Nullable Instant requestEnd;
-  private @Nullable Instant responseStart;
-  private @Nullable Instant responseEnd;
+  private long requestStart = NEVER;
+  private long requestEnd = NEVER;
+  private long responseStart = NEVER;
+  private long responseEnd = NEVER;
   private long requestHeaderBytes;
   private long requestBodyWireBytes;
   private long requestBodyBytes;
@@ -27,6 +30,16 @@ public final class TransactionRecorder {
   public TransactionRecorder(Timers timers) {
     this.timers = timers;
     this.fetchStart = timers.now();
+    this.start = timers.nanoTime();
+  }
+
+  private long sinceStart() {
+    return timers.nanoTime() - start;
+  }
+
+  /** Most requests are never looked at, so dates are made of times when somebody asks. */
+  private @Nullable Instant at(long nanos) {
+    return nanos == NEVER ? null : fetchStart.plusNanos(nanos);
   }
 
   /** The connection the request goes on, or how far making one came. */
@@ -37,24 +50,34 @@ public final class TransactionRecorder {
 
   /** The first byte of the request is about to go out. */
   public void requestStarted() {
-    requestStart = timers.now();
+    requestStart = sinceStart();
   }
 
   /** The last byte of the request went out. */
   public void requestEnded() {
-    requestEnd = timers.now();
+    requestEnd = sinceStart();
   }
 
   /** Bytes of the response came; the first call counts. */
   public void responseStarted() {
-    if (responseStart == null) {
-      responseStart = timers.now();
+    if (responseStart == NEVER) {
+      responseStart = sinceStart();
     }
   }
 
   /** The last byte of the response came. */
   public void responseEnded() {
-    responseEnd = timers.now();
+    responseEnd = sinceStart();
+  }
+
+  /** Whether a request began to go out. */
+  public boolean hasRequest() {
+    return requestStart != NEVER;
+  }
+
+  /** Whether a response began to come. */
+  public boolean hasResponse() {
+    return responseStart != NEVER;
   }
 
   /** So many bytes of the request went out so far, as on the wire. */
@@ -96,22 +119,22 @@ public final class TransactionRecorder {
 
   /** See {@link #requestStarted()}. */
   public @Nullable Instant requestStart() {
-    return requestStart;
+    return at(requestStart);
   }
 
   /** See {@link #requestEnded()}. */
   public @Nullable Instant requestEnd() {
-    return requestEnd;
+    return at(requestEnd);
   }
 
   /** See {@link #responseStarted()}. */
   public @Nullable Instant responseStart() {
-    return responseStart;
+    return at(responseStart);
   }
 
   /** See {@link #responseEnded()}. */
   public @Nullable Instant responseEnd() {
-    return responseEnd;
+    return at(responseEnd);
   }
 
   /** Header bytes sent. */

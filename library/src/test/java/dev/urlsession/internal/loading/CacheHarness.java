@@ -73,7 +73,7 @@ final class CacheHarness implements Loop, Timers {
             new IdleWatch(this, this, Duration.ofDays(1), () -> {}),
             new LoadTerms(false, 0, null));
     CompletableFuture<Result> result = new CompletableFuture<>();
-    new Chain(List.of(new CacheStage(), origin))
+    Chain.of(List.of(new CacheStage(), origin))
         .proceed(request, load)
         .whenComplete(
             (answer, failed) -> {

@@ -39,6 +39,7 @@ final class HostPool implements PooledConnection.Listener {
       new IdentityHashMap<>();
   private int connecting;
   private boolean multiplexes;
+  private boolean hasMultiplexed;
   private boolean closed;
 
   HostPool(Route route, Connector connector, int limit) {
@@ -148,10 +149,9 @@ final class HostPool implements PooledConnection.Listener {
   }
 
   private @Nullable PooledConnection free(@Nullable ConnectionIdentity wanted) {
-    for (PooledConnection connection : connections) {
-      if (connection.isMultiplexed() && connection.isOpen() && connection.room() > 0) {
-        return connection;
-      }
+    PooledConnection shared = hasMultiplexed ? shared() : null;
+    if (shared != null) {
+      return shared;
     }
     idle.removeIf(connection -> !connection.isOpen() || connection.room() <= 0);
     PooledConnection nobodys = null;
@@ -166,6 +166,15 @@ final class HostPool implements PooledConnection.Listener {
     }
     idle.remove(nobodys);
     return nobodys;
+  }
+
+  private @Nullable PooledConnection shared() {
+    for (PooledConnection connection : connections) {
+      if (connection.isMultiplexed() && connection.isOpen() && connection.room() > 0) {
+        return connection;
+      }
+    }
+    return null;
   }
 
   /** Gives up the oldest idle connection that speaks for somebody else, where it is in the way. */
@@ -249,6 +258,7 @@ final class HostPool implements PooledConnection.Listener {
     public void connected(PooledConnection connection) {
       if (end() && !closed) {
         multiplexes = connection.isMultiplexed();
+        hasMultiplexed |= multiplexes;
         connections.add(connection);
         freed(connection);
       } else {

@@ -6,6 +6,7 @@ import dev.urlsession.URLError;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,14 @@ final class HeaderConversion {
 
   private HeaderConversion() {}
 
-  static HTTPHeaders of(Iterable<Map.Entry<String, String>> fields, int maximum) throws URLError {
+  static HTTPHeaders of(HttpHeaders fields, int maximum) throws URLError {
     HTTPHeaders.Builder headers = HTTPHeaders.builder();
     int count = 0;
-    for (Map.Entry<String, String> field : fields) {
+    Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
+    while (all.hasNext()) {
+      Map.Entry<CharSequence, CharSequence> field = all.next();
       check(++count, maximum);
-      headers.addParsed(field.getKey(), field.getValue());
+      headers.addParsed(field.getKey().toString(), field.getValue().toString());
     }
     return headers.build();
   }

@@ -29,6 +29,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
   private final Listener listener;
   private final int maximumHeaderCount;
   private final WireCounter counter = new WireCounter();
+  private final RequestFields fields = new RequestFields();
   private final ResponseDecoder decoder;
   private @Nullable WireExchange exchange;
   private @Nullable Http1Request request;
@@ -95,7 +96,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     decoder.expect(next.request().method());
     next.attach(this, facts, usedBefore);
     usedBefore = true;
-    request = new Http1Request(next, channel, counter, this::requestWritten, this::broken);
+    request = new Http1Request(next, channel, counter, fields, this::requestWritten, this::broken);
     request.write();
     read();
   }

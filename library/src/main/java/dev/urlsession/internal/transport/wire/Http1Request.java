@@ -6,14 +6,17 @@ import dev.urlsession.internal.transport.ProxyPeer;
 import dev.urlsession.internal.transport.ProxyServer;
 import dev.urlsession.internal.transport.WireRequest;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -28,6 +31,7 @@ final class Http1Request implements BodySink {
   private final WireExchange exchange;
   private final Channel channel;
   private final WireCounter counter;
+  private final RequestFields fields;
   private final Runnable written;
   private final Consumer<Throwable> broken;
   private @Nullable BodyWriter writer;
@@ -39,11 +43,13 @@ final class Http1Request implements BodySink {
       WireExchange exchange,
       Channel channel,
       WireCounter counter,
+      RequestFields fields,
       Runnable written,
       Consumer<Throwable> broken) {
     this.exchange = exchange;
     this.channel = channel;
     this.counter = counter;
+    this.fields = fields;
     this.written = written;
     this.broken = broken;
   }
@@ -65,14 +71,28 @@ final class Http1Request implements BodySink {
     writer.proceed();
   }
 
-  private static HttpRequest head(WireRequest request, @Nullable OutgoingBody body) {
+  private HttpRequest head(WireRequest request, @Nullable OutgoingBody body) {
     HttpMethod method = HttpMethod.valueOf(request.method());
+    if (body == null && request.recipient() == null) {
+      return new DefaultFullHttpRequest(
+          HttpVersion.HTTP_1_1,
+          method,
+          request.target(),
+          Unpooled.EMPTY_BUFFER,
+          fields.shared(request.origin(), request.headers()),
+          EmptyHttpHeaders.INSTANCE);
+    }
+    HttpHeaders own = RequestFields.own(request.origin(), request.headers());
     HttpRequest head =
         body == null
-            ? new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, request.target())
-            : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target());
-    head.headers().set(HttpHeaderNames.HOST, request.origin().authority());
-    HeaderConversion.copy(request.headers(), head.headers());
+            ? new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                method,
+                request.target(),
+                Unpooled.EMPTY_BUFFER,
+                own,
+                EmptyHttpHeaders.INSTANCE)
+            : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target(), own);
     prove(request, head);
     if (body != null && body.length() < 0) {
       head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.util.AsciiString;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The HTTP/1.1 decoder with what it lacks: it knows that HEAD has no body, refuses statuses that
@@ -20,8 +19,6 @@ final class ResponseDecoder extends HttpResponseDecoder {
 
   /** Large, so that large bodies come in few pieces. */
   private static final int MAX_CHUNK = 1 << 20;
-
-  private static final Pattern STATUS = Pattern.compile("[1-9][0-9]{2}");
 
   private boolean head;
   private boolean inBody;
@@ -81,10 +78,22 @@ final class ResponseDecoder extends HttpResponseDecoder {
   @Override
   protected HttpMessage createMessage(String[] initialLine) {
     String status = initialLine[1];
-    if (!STATUS.matcher(status).matches()) {
+    if (!isStatus(status)) {
       throw new IllegalArgumentException("The status must be 100 to 999, not " + status + ".");
     }
     return super.createMessage(initialLine);
+  }
+
+  private static boolean isStatus(String text) {
+    return text.length() == 3
+        && text.charAt(0) != '0'
+        && isDigit(text.charAt(0))
+        && isDigit(text.charAt(1))
+        && isDigit(text.charAt(2));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Spaces may stand between name and colon, but not in the place of the colon. */
@@ -97,7 +106,8 @@ final class ResponseDecoder extends HttpResponseDecoder {
     if (next == bytes.length || bytes[next] != ':') {
       throw new IllegalArgumentException("A header line has no colon.");
     }
-    return super.splitHeaderName(bytes, start, length);
+    AsciiString known = KnownNames.find(bytes, start, length);
+    return known == null ? super.splitHeaderName(bytes, start, length) : known;
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class WireExchange implements BodySource {
   private final TransactionRecorder recorder;
   private final ExchangeObserver observer;
   private final CompletableFuture<WireResponse> response = new CompletableFuture<>();
-  private final Queue<ByteBuf> arrived = new ArrayDeque<>();
+  private final Queue<ByteBuf> arrived = new ArrayDeque<>(2);
   private @Nullable WireStream stream;
   private @Nullable BodyReceiver receiver;
   private @Nullable URLError failure;
@@ -198,7 +198,7 @@ public final class WireExchange implements BodySource {
   Reach reach(URLError error) {
     boolean stale =
         usedConnection
-            && recorder.responseStart() == null
+            && !recorder.hasResponse()
             && error.code() == URLError.Code.NETWORK_CONNECTION_LOST;
     return stale ? Reach.STALE_CONNECTION : Reach.SENT;
   }
@@ -221,7 +221,7 @@ public final class WireExchange implements BodySource {
   /** Once there is a connection, who writes the body closes it. */
   private void closeUnsentBody() {
     OutgoingBody body = request.body();
-    if (body != null && recorder.requestStart() == null) {
+    if (body != null && !recorder.hasRequest()) {
       TransportRuntime.shared().files().execute(body::close);
     }
   }

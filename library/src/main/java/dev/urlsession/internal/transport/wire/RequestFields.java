@@ -25,6 +25,7 @@ final class RequestFields {
   private @Nullable HttpHeaders made;
 
   /** Only for looking at. */
+  @SuppressWarnings("ReferenceEquality") // Comparing them would cost what it is to save.
   HttpHeaders shared(Origin origin, HTTPHeaders headers) {
     HttpHeaders known = made;
     if (known == null || headers != last || !origin.equals(lastOrigin)) {

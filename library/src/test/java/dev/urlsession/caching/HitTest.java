@@ -173,4 +173,26 @@ class HitTest {
       assertThat(jar.cookies()).isEmpty();
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memory", "disk"})
+  @DisplayName("RFC 9111, 3.1: trailers are not combined with the header fields")
+  void trailers(String tier) {
+    try (Rig rig = rig(tier)) {
+      rig.server.route(
+          "/",
+          Answer.raw(
+              "HTTP/1.1 200 OK\r\nCache-Control: max-age=60\r\nTrailer: X-Late\r\n"
+                  + "Transfer-Encoding: chunked\r\n\r\n"
+                  + "5\r\nhello\r\n0\r\nX-Late: yes\r\nCache-Control: no-store\r\n\r\n"));
+
+      rig.get("/");
+      Loaded second = rig.get("/");
+
+      assertThat(second.outcome()).isEqualTo(Outcome.HIT);
+      assertThat(second.text()).isEqualTo("hello");
+      assertThat(second.response().value("X-Late")).isNull();
+      assertThat(second.response().value("Cache-Control")).isEqualTo("max-age=60");
+    }
+  }
 }

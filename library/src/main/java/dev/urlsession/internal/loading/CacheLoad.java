@@ -13,6 +13,7 @@ import dev.urlsession.internal.cache.CacheKey;
 import dev.urlsession.internal.cache.CacheQuery;
 import dev.urlsession.internal.cache.CacheStrategy;
 import dev.urlsession.internal.cache.Conditions;
+import dev.urlsession.internal.cache.StoredBody;
 import dev.urlsession.internal.cache.StoredResponse;
 import dev.urlsession.internal.io.BodySource;
 import java.util.List;
@@ -108,21 +109,26 @@ final class CacheLoad {
     StoredResponse stored = use.stored();
     if (conditional && Conditions.isKnownToUser(request, stored, query.now())) {
       return CompletableFuture.completedFuture(
-          CachedAnswers.notModified(request, stored, use.reason(), load));
+          CachedAnswers.notModified(request, stored, use.reason(), query.now(), load));
+    }
+    if (stored.body() instanceof StoredBody.Bytes bytes && !query.method().equals("HEAD")) {
+      return answer(at, use, new CachedBytes(bytes.buffer().duplicate(), load));
     }
     return body(at, stored)
         .thenCompose(
-            body -> {
-              if (body == null) {
-                // Damaged: as if it had never been there.
-                return act(at, CacheStrategy.decide(query, List.of()));
-              }
-              if (use.refresh()) {
-                Refresh.begin(at, stored, this);
-              }
-              return CompletableFuture.completedFuture(
-                  CachedAnswers.of(request, stored, use.reason(), body, load));
-            });
+            body ->
+                body == null
+                    // Damaged: as if it had never been there.
+                    ? act(at, CacheStrategy.decide(query, List.of()))
+                    : answer(at, use, body));
+  }
+
+  private CompletableFuture<Answer> answer(CacheKey at, CacheDecision.Use use, BodySource body) {
+    if (use.refresh()) {
+      Refresh.begin(at, use.stored(), this);
+    }
+    return CompletableFuture.completedFuture(
+        CachedAnswers.of(request, use.stored(), use.reason(), body, query.now(), load));
   }
 
   private CompletableFuture<@Nullable BodySource> body(CacheKey at, StoredResponse stored) {

@@ -20,13 +20,19 @@ final class CachedAnswers {
   private CachedAnswers() {}
 
   static Answer of(
-      URLRequest request, StoredResponse stored, Reason reason, BodySource body, Load load) {
-    return answer(request, stored.shown(reason, now(load)), body, load);
+      URLRequest request,
+      StoredResponse stored,
+      Reason reason,
+      BodySource body,
+      long now,
+      Load load) {
+    return answer(request, stored.shown(reason, now), body, load);
   }
 
   /** The user has it already, as the request's own condition says. */
-  static Answer notModified(URLRequest request, StoredResponse stored, Reason reason, Load load) {
-    HTTPURLResponse shown = (HTTPURLResponse) stored.shown(reason, now(load));
+  static Answer notModified(
+      URLRequest request, StoredResponse stored, Reason reason, long now, Load load) {
+    HTTPURLResponse shown = (HTTPURLResponse) stored.shown(reason, now);
     URI url = Objects.requireNonNull(shown.url());
     HTTPHeaders headers = shown.headers().toBuilder().remove("Content-Length").build();
     return answer(
@@ -62,9 +68,5 @@ final class CachedAnswers {
     entry.recorder().responseEnded();
     entry.responded(response);
     return entry;
-  }
-
-  private static long now(Load load) {
-    return load.environment().timers().now().toEpochMilli();
   }
 }

@@ -64,6 +64,7 @@ final class StandIn {
       Discarded.body(answer.body());
     }
     return CompletableFuture.completedFuture(
-        CachedAnswers.of(cached.request(), stored, Reason.STALE_IF_ERROR, body, cached.load()));
+        CachedAnswers.of(
+            cached.request(), stored, Reason.STALE_IF_ERROR, body, cached.now(), cached.load()));
   }
 }

@@ -31,6 +31,7 @@ public final class StartBenchmark {
   public static void main(String[] words) throws Exception {
     TestPlaces home = new TestPlaces().make();
     measure(home.places());
+    QueueBenchmark.measure(home.places());
     stop(home.places());
     home.delete();
   }
@@ -49,7 +50,7 @@ public final class StartBenchmark {
     SessionChannel held = answer(client.attach(Asks.open("held"), new HeardSession()));
     attaches(client, "attach", ATTACHES);
     answer(held.detach());
-    System.out.printf("resident memory    %6.1f MB%n", status(client).getResidentMemory() / 1e6);
+    QueueBenchmark.memory(client, (CONNECTS + ATTACHES) + " attaches");
   }
 
   /** With a connection that somebody holds already, or each with one of its own. */
@@ -64,7 +65,7 @@ public final class StartBenchmark {
     print(what, attaches);
   }
 
-  private static StatusReply status(DaemonClient client) throws Exception {
+  static StatusReply status(DaemonClient client) throws Exception {
     return answer(
         client.call((stub, reply) -> stub.status(StatusRequest.getDefaultInstance(), reply)));
   }
@@ -90,13 +91,13 @@ public final class StartBenchmark {
     return false;
   }
 
-  private static double millis(Callable<?> work) throws Exception {
+  static double millis(Callable<?> work) throws Exception {
     long begun = System.nanoTime();
     work.call();
     return (System.nanoTime() - begun) / 1e6;
   }
 
-  private static void print(String what, double[] values) {
+  static void print(String what, double[] values) {
     Arrays.sort(values);
     System.out.printf(
         "%-18s p50 %6.1f ms  p99 %6.1f ms  (%d)%n",

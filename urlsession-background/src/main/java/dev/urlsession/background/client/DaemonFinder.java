@@ -27,7 +27,7 @@ final class DaemonFinder {
 
   private static final long START_MILLIS = 10_000;
   private static final long FIRST_STEP_MILLIS = 10;
-  private static final long LONGEST_STEP_MILLIS = 200;
+  private static final long LONGEST_STEP_MILLIS = 20;
   private static final long LEAVING_SECONDS = 10;
 
   private final Places places;

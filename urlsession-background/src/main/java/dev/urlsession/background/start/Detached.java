@@ -75,6 +75,8 @@ final class Detached {
     Map<String, String> kept = new TreeMap<>(all);
     kept.keySet().retainAll(KEPT);
     kept.put("PATH", SEARCH_PATH);
+    // The GNU library keeps an arena for each of the first threads, and gives little of it back.
+    kept.put("MALLOC_ARENA_MAX", "1");
     return kept;
   }
 

@@ -3,6 +3,7 @@ package dev.urlsession.daemon.server;
 
 import dev.urlsession.background.place.PrivateDirectory;
 import dev.urlsession.background.place.Token;
+import dev.urlsession.background.protocol.UrlSessionDaemonGrpc;
 import dev.urlsession.background.socket.DomainSockets;
 import dev.urlsession.background.wire.Protocol;
 import io.grpc.Server;
@@ -59,6 +60,28 @@ public final class SocketServer implements AutoCloseable {
     this.doorkeeper = new Doorkeeper(token);
   }
 
+  /**
+   * Loads what {@link #bind} needs, by making a server that is not started. That takes as long as
+   * the database takes to open, and can be done meanwhile.
+   */
+  public static void warmUp(DomainSockets sockets, EventLoopGroup loop) {
+    builder(Path.of("none"), sockets, loop).channelFactory(sockets::server).build();
+    UrlSessionDaemonGrpc.getServiceDescriptor();
+  }
+
+  private static NettyServerBuilder builder(Path path, DomainSockets sockets, EventLoopGroup loop) {
+    return NettyServerBuilder.forAddress(sockets.address(path))
+        .bossEventLoopGroup(loop)
+        .workerEventLoopGroup(loop)
+        .withChildOption(ChannelOption.SO_KEEPALIVE, null) // These sockets have none; grpc sets it.
+        .directExecutor()
+        .maxInboundMessageSize(Protocol.MAXIMUM_MESSAGE_BYTES)
+        .maxInboundMetadataSize(METADATA_BYTES)
+        .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
+        .flowControlWindow(WINDOW_BYTES)
+        .permitKeepAliveTime(FASTEST_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+  }
+
   /** Binds, also again: connections there are stay until their clients go. */
   public void bind() throws IOException {
     Path directory = Objects.requireNonNull(socket.getParent());
@@ -75,17 +98,8 @@ public final class SocketServer implements AutoCloseable {
   }
 
   private Server start(Path path) throws IOException {
-    return NettyServerBuilder.forAddress(sockets.address(path))
+    return builder(path, sockets, loop)
         .channelFactory(this::gated)
-        .bossEventLoopGroup(loop)
-        .workerEventLoopGroup(loop)
-        .withChildOption(ChannelOption.SO_KEEPALIVE, null) // These sockets have none; grpc sets it.
-        .directExecutor()
-        .maxInboundMessageSize(Protocol.MAXIMUM_MESSAGE_BYTES)
-        .maxInboundMetadataSize(METADATA_BYTES)
-        .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION)
-        .flowControlWindow(WINDOW_BYTES)
-        .permitKeepAliveTime(FASTEST_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
         .addTransportFilter(doorkeeper)
         .intercept(doorkeeper)
         .addService(service)

@@ -74,8 +74,14 @@ public final class DaemonException extends IOException {
     return problem == Problem.LOST || problem == Problem.STOPPING;
   }
 
-  /** Whether a line that broke with it can be mended: then even a missing daemon may come back. */
+  /**
+   * Whether a line that broke with it can be mended: then even a missing daemon may come back, and
+   * one in trouble may get out of it.
+   */
   boolean isMendable() {
-    return isPassing() || problem == Problem.NO_DAEMON;
+    return isPassing()
+        || problem == Problem.NO_DAEMON
+        || problem == Problem.DISK_FULL
+        || problem == Problem.INTERNAL;
   }
 }

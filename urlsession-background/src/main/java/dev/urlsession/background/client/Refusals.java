@@ -25,9 +25,6 @@ final class Refusals {
     }
     Status status = Status.fromThrowable(failure);
     return switch (status.getCode()) {
-      case UNAVAILABLE, CANCELLED ->
-          new DaemonException(
-              Problem.LOST, "The line to the daemon broke: " + describe(status), failure);
       case DEADLINE_EXCEEDED ->
           new DaemonException(
               Problem.LOST,
@@ -36,7 +33,13 @@ final class Refusals {
       case RESOURCE_EXHAUSTED ->
           new DaemonException(
               Problem.INVALID, "The message is too long: " + describe(status), failure);
-      default -> new DaemonException(Problem.INTERNAL, describe(status), failure);
+      case UNIMPLEMENTED ->
+          new DaemonException(
+              Problem.INTERNAL, "The daemon does not know this: " + describe(status), failure);
+      // A daemon that is there says why. What a line that breaks is called depends on the moment.
+      default ->
+          new DaemonException(
+              Problem.LOST, "The line to the daemon broke: " + describe(status), failure);
     };
   }
 

@@ -29,6 +29,9 @@ final class ChaosApp {
   static final String LEDGER = "ledger";
   static final String SETTLE = "settle";
 
+  /** What it ends with when its session does, which must not happen. */
+  static final int SESSION_LOST = 4;
+
   /** As many of its tasks are unfinished at a time. */
   private static final int UNDER_WAY = 12;
 
@@ -114,7 +117,7 @@ final class ChaosApp {
   }
 
   /** Every fourth is an upload. */
-  private void ask(URLSession session, long number) throws IOException {
+  private void ask(URLSession session, long number) throws Exception {
     ledger.say(LedgerLine.of(LedgerLine.Kind.ASKED, number, 0));
     URLSessionTask task;
     if (number % 4 == 0) {
@@ -128,6 +131,7 @@ final class ChaosApp {
     }
     long begun = System.nanoTime();
     task.resume();
+    tasks(session); // What is refused has been told by now.
     boolean certain = System.nanoTime() - begun < CERTAIN.toNanos();
     boolean refused =
         task.state() == URLSessionTask.State.COMPLETED && task.backgroundDelivery() == null;

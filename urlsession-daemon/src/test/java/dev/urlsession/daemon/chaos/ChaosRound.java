@@ -183,6 +183,7 @@ final class ChaosRound {
     if (!app.isAlive()) {
       if (app.exitValue() != CrashMoments.KILLED) {
         count.add("app ended with " + app.exitValue(), 1);
+        violations.add("the app could not have its session: it ended with " + app.exitValue());
       }
       app = home.startApp(folder, session, server.address());
     }

@@ -16,6 +16,7 @@ final class CrashMoments {
   private static final List<String> POINTS =
       Stream.concat(
               Stream.of(
+                  "engine.after-beginning",
                   "engine.before-checkpoint",
                   "engine.after-checkpoint",
                   "engine.before-finalizing",

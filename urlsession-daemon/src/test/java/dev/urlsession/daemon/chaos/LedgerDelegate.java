@@ -50,6 +50,15 @@ final class LedgerDelegate implements URLSessionDataDelegate, URLSessionDownload
     ended.add(task.taskIdentifier());
   }
 
+  /** Nobody has ended it: whatever dies, a session lives as long as its application. */
+  @Override
+  public void didBecomeInvalidWithError(URLSession session, @Nullable URLError error) {
+    if (error != null) {
+      error.printStackTrace();
+    }
+    Runtime.getRuntime().halt(ChaosApp.SESSION_LOST);
+  }
+
   private void say(LedgerLine.Kind kind, URLSessionTask task, String detail) {
     BackgroundDelivery delivery = task.backgroundDelivery();
     ledger.say(

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.urlsession.background.client.DaemonClient;
 import dev.urlsession.background.client.DaemonException;
+import dev.urlsession.background.client.Patience;
 import dev.urlsession.background.client.SessionChannel;
 import dev.urlsession.background.place.InstanceFile;
 import dev.urlsession.background.protocol.HelloReply;
@@ -16,15 +17,18 @@ import dev.urlsession.background.protocol.StopReply;
 import dev.urlsession.background.protocol.StopRequest;
 import dev.urlsession.background.protocol.TaskInfo;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +37,18 @@ class ProcessLifeTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final TestPlaces home = new TestPlaces();
+  private static final TestPlaces HOME = new TestPlaces();
+
   private final List<ProcessHandle> seen = new ArrayList<>();
 
-  @BeforeEach
-  void make() throws IOException {
-    home.make();
+  @BeforeAll
+  static void make() throws IOException {
+    HOME.make();
+  }
+
+  @AfterAll
+  static void delete() throws IOException {
+    HOME.delete();
   }
 
   @AfterEach
@@ -47,11 +57,11 @@ class ProcessLifeTest {
       process.destroyForcibly();
       await().atMost(LONG).until(() -> !process.isAlive());
     }
-    home.delete();
+    HOME.clear();
   }
 
   private DaemonClient client() {
-    return DaemonClient.starting(home.places(), TestDaemon.app("a"));
+    return DaemonClient.starting(HOME.places(), TestDaemon.app("a"));
   }
 
   /** Starts the daemon where there is none. */
@@ -109,7 +119,7 @@ class ProcessLifeTest {
     String[] arguments = daemon.info().arguments().orElseThrow();
     int option = List.of(arguments).indexOf("-cp");
     assertThat(arguments[option + 1].split(":"))
-        .allMatch(entry -> entry.startsWith(home.places().programs().toString()));
+        .allMatch(entry -> entry.startsWith(HOME.places().programs().toString()));
   }
 
   @Test
@@ -156,10 +166,10 @@ class ProcessLifeTest {
     ProcessHandle daemon = process(client());
     daemon.destroy();
     gone(daemon);
-    assertThat(home.places().instanceFile()).doesNotExist();
-    assertThat(home.places().tokenFile()).doesNotExist();
-    assertThat(home.places().socket()).doesNotExist();
-    assertThat(Files.readString(home.places().log())).contains("\"event\":\"daemon.ended\"");
+    assertThat(HOME.places().instanceFile()).doesNotExist();
+    assertThat(HOME.places().tokenFile()).doesNotExist();
+    assertThat(HOME.places().socket()).doesNotExist();
+    assertThat(Files.readString(HOME.places().log())).contains("\"event\":\"daemon.ended\"");
   }
 
   @Test
@@ -172,7 +182,7 @@ class ProcessLifeTest {
             (stub, reply) -> stub.stop(StopRequest.getDefaultInstance(), reply)));
     gone(daemon);
     assertThatThrownBy(
-            () -> answer(DaemonClient.existing(home.places(), TestDaemon.app("a")).hello()))
+            () -> answer(DaemonClient.existing(HOME.places(), TestDaemon.app("a")).hello()))
         .isInstanceOfSatisfying(
             DaemonException.class,
             none -> assertThat(none.problem()).isEqualTo(DaemonException.Problem.NO_DAEMON));
@@ -184,19 +194,60 @@ class ProcessLifeTest {
     ProcessHandle daemon = process(client());
     daemon.destroy();
     gone(daemon);
-    Files.delete(home.places().cache());
-    Files.writeString(home.places().cache(), "in the way");
-    assertThatThrownBy(() -> answer(client().hello()))
+    Files.delete(HOME.places().cache());
+    Files.writeString(HOME.places().cache(), "in the way");
+    assertThatThrownBy(() -> answer(impatient().hello()))
         .isInstanceOf(DaemonException.class)
-        .hasMessageContaining("did not answer within 10 s")
+        .hasMessageContaining("did not answer within 1 s")
         .hasMessageContaining("cannot start");
+  }
+
+  @Test
+  @DisplayName(
+      "P10: a daemon that does not answer is reported soon, and is the same when it does again")
+  void hangs() throws Exception {
+    ProcessHandle daemon = process(client());
+    signal("-STOP", daemon);
+    assertThatThrownBy(() -> answer(impatient().hello()))
+        .isInstanceOfSatisfying(
+            DaemonException.class,
+            none -> assertThat(none.problem()).isEqualTo(DaemonException.Problem.NO_DAEMON))
+        .hasMessageContaining("process " + daemon.pid() + ", does not answer");
+    signal("-CONT", daemon);
+
+    assertThat(process(client())).isEqualTo(daemon);
+  }
+
+  /** Of a daemon that hangs; one that works answers in time. */
+  private DaemonClient impatient() {
+    return DaemonClient.starting(
+        HOME.places(),
+        TestDaemon.app("a"),
+        new Patience(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(1)));
+  }
+
+  private static void signal(String which, ProcessHandle process) throws Exception {
+    String number = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", which, number).start().waitFor()).isZero();
+  }
+
+  @Test
+  @DisplayName("L06: whoever else opens the lock file and closes it does not set the lock free")
+  void lockTouched() throws Exception {
+    ProcessHandle daemon = process(client());
+    Files.writeString(HOME.places().daemonLock(), "touched");
+    try (FileChannel file =
+        FileChannel.open(HOME.places().daemonLock(), StandardOpenOption.WRITE)) {
+      assertThat(file.tryLock()).isNull();
+    }
+    assertThat(process(client())).isEqualTo(daemon);
   }
 
   @Test
   @DisplayName("the instance file tells the process together with its start (L04)")
   void instance() throws Exception {
     ProcessHandle daemon = process(client());
-    InstanceFile instance = InstanceFile.read(home.places()).orElseThrow();
+    InstanceFile instance = InstanceFile.read(HOME.places()).orElseThrow();
     assertThat(instance.processId()).isEqualTo(daemon.pid());
     assertThat(instance.started()).isEqualTo(daemon.info().startInstant().orElseThrow());
   }

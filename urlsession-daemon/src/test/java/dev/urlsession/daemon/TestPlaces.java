@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Places for one test; its path is short enough for a socket. */
@@ -27,8 +28,18 @@ final class TestPlaces {
   }
 
   void delete() throws IOException {
+    deleteAllBut(path -> false);
+  }
+
+  /** Leaves the daemon's program, which takes long to copy. */
+  void clear() throws IOException {
+    Path programs = places().programs();
+    deleteAllBut(path -> path.startsWith(programs) || programs.startsWith(path));
+  }
+
+  private void deleteAllBut(Predicate<Path> kept) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).filter(kept.negate()).toList()) {
         Files.deleteIfExists(file);
       }
     }

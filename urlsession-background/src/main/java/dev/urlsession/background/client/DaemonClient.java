@@ -45,12 +45,18 @@ public final class DaemonClient {
 
   /** For the daemon of these places, started when it is not there. */
   public static DaemonClient starting(Places places, AppIdentity app) {
-    return new DaemonClient(new Line(new DaemonFinder(places, app, DaemonProcess.of(places))));
+    return starting(places, app, Patience.USUAL);
+  }
+
+  /** The same, with less patience or more. */
+  public static DaemonClient starting(Places places, AppIdentity app, Patience patience) {
+    return new DaemonClient(
+        new Line(new DaemonFinder(places, app, DaemonProcess.of(places), patience)));
   }
 
   /** For the daemon of these places as it is: calls fail with NO_DAEMON when it is not there. */
   public static DaemonClient existing(Places places, AppIdentity app) {
-    return new DaemonClient(new Line(new DaemonFinder(places, app, null)));
+    return new DaemonClient(new Line(new DaemonFinder(places, app, null, Patience.USUAL)));
   }
 
   /**

@@ -19,6 +19,7 @@ import io.grpc.stub.StreamObserver;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -64,10 +65,6 @@ import org.jspecify.annotations.Nullable;
 final class DaemonConnection implements AutoCloseable {
 
   private static final String CLIENT_INSTANCE = UUID.randomUUID().toString();
-  private static final long HELLO_SECONDS = 10;
-
-  /** Long enough for a disk that has fallen asleep. */
-  private static final long CALL_SECONDS = 30;
 
   /** A daemon that hangs is noticed after the two together. */
   private static final long KEEP_ALIVE_SECONDS = 15;
@@ -78,10 +75,13 @@ final class DaemonConnection implements AutoCloseable {
   private final UrlSessionDaemonStub calls;
   private final AtomicReference<@Nullable ServerCheck> check = new AtomicReference<>();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private final Duration callPatience;
   private volatile @Nullable HelloReply hello;
   private volatile boolean ready;
 
-  private DaemonConnection(Endpoint endpoint, DomainSockets sockets, EventLoopGroup loop) {
+  private DaemonConnection(
+      Endpoint endpoint, DomainSockets sockets, EventLoopGroup loop, Patience patience) {
+    callPatience = patience.call();
     channel =
         NettyChannelBuilder.forAddress(sockets.address(endpoint.socket()))
             .channelFactory(() -> checked(sockets))
@@ -112,10 +112,14 @@ final class DaemonConnection implements AutoCloseable {
 
   /** Connects and says Hello. */
   static CompletableFuture<DaemonConnection> open(
-      Endpoint endpoint, AppIdentity app, DomainSockets sockets, EventLoopGroup loop) {
-    DaemonConnection connection = new DaemonConnection(endpoint, sockets, loop);
+      Endpoint endpoint,
+      AppIdentity app,
+      DomainSockets sockets,
+      EventLoopGroup loop,
+      Patience patience) {
+    DaemonConnection connection = new DaemonConnection(endpoint, sockets, loop, patience);
     Reply<HelloReply> reply = new Reply<>();
-    connection.calls.withDeadlineAfter(HELLO_SECONDS, TimeUnit.SECONDS).hello(hello(app), reply);
+    within(connection.calls, patience.hello()).hello(hello(app), reply);
     return reply
         .future()
         .handle((answer, failure) -> connection.opened(answer, failure))
@@ -123,8 +127,13 @@ final class DaemonConnection implements AutoCloseable {
   }
 
   /** Connects without a Hello, for a daemon that does not understand it. */
-  static DaemonConnection silent(Endpoint endpoint, DomainSockets sockets, EventLoopGroup loop) {
-    return new DaemonConnection(endpoint, sockets, loop).watched();
+  static DaemonConnection silent(
+      Endpoint endpoint, DomainSockets sockets, EventLoopGroup loop, Patience patience) {
+    return new DaemonConnection(endpoint, sockets, loop, patience).watched();
+  }
+
+  private static UrlSessionDaemonStub within(UrlSessionDaemonStub calls, Duration patience) {
+    return calls.withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Closes when the other end does. */
@@ -175,7 +184,7 @@ final class DaemonConnection implements AutoCloseable {
   /** One question, one answer. It fails with {@link DaemonException}. */
   <T> CompletableFuture<T> call(BiConsumer<UrlSessionDaemonStub, StreamObserver<T>> question) {
     Reply<T> reply = new Reply<>();
-    question.accept(calls.withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS), reply);
+    question.accept(within(calls, callPatience), reply);
     return reply.future();
   }
 

@@ -2,6 +2,7 @@
 package dev.urlsession.background.client;
 
 import dev.urlsession.background.client.DaemonException.Problem;
+import dev.urlsession.background.place.InstanceFile;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.place.PrivateDirectory;
 import dev.urlsession.background.protocol.HandOverReply;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DaemonFinder {
 
-  private static final long START_MILLIS = 10_000;
   private static final long FIRST_STEP_MILLIS = 10;
   private static final long LONGEST_STEP_MILLIS = 20;
   private static final long LEAVING_SECONDS = 10;
@@ -33,15 +33,17 @@ final class DaemonFinder {
   private final Places places;
   private final AppIdentity app;
   private final @Nullable DaemonProcess process;
+  private final Patience patience;
   private final DomainSockets sockets = DomainSockets.best();
 
   /**
    * @param process null to start none
    */
-  DaemonFinder(Places places, AppIdentity app, @Nullable DaemonProcess process) {
+  DaemonFinder(Places places, AppIdentity app, @Nullable DaemonProcess process, Patience patience) {
     this.places = places;
     this.app = app;
     this.process = process;
+    this.patience = patience;
   }
 
   DomainSockets sockets() {
@@ -99,7 +101,7 @@ final class DaemonFinder {
       return Optional.empty();
     }
     try {
-      DaemonConnection daemon = result(DaemonConnection.open(endpoint.get(), app, sockets, loop));
+      DaemonConnection daemon = result(open(endpoint.get(), loop));
       Version served = new Version(daemon.hello().getDaemonVersion());
       boolean newer = process != null && Version.current().compareTo(served) > 0;
       if (newer && isHandedOver(daemon, true)) {
@@ -108,7 +110,7 @@ final class DaemonFinder {
       return Optional.of(daemon);
     } catch (DaemonException failed) {
       if (failed.problem() == Problem.INCOMPATIBLE && process != null) {
-        DaemonConnection old = DaemonConnection.silent(endpoint.get(), sockets, loop);
+        DaemonConnection old = DaemonConnection.silent(endpoint.get(), sockets, loop, patience);
         if (isHandedOver(old, false)) {
           return Optional.empty();
         }
@@ -142,8 +144,9 @@ final class DaemonFinder {
 
   private DaemonConnection start(DaemonProcess daemon, EventLoopGroup loop)
       throws IOException, InterruptedException {
+    Optional<InstanceFile> before = InstanceFile.read(places);
     daemon.start();
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
+    long deadline = System.nanoTime() + patience.start().toNanos();
     DaemonException last = null;
     for (long step = FIRST_STEP_MILLIS;
         System.nanoTime() - deadline < 0;
@@ -152,7 +155,7 @@ final class DaemonFinder {
       Optional<Endpoint> endpoint = Endpoint.find(places);
       if (endpoint.isPresent()) {
         try {
-          return result(DaemonConnection.open(endpoint.get(), app, sockets, loop));
+          return result(open(endpoint.get(), loop));
         } catch (DaemonException notYet) {
           if (!notYet.isPassing()) {
             throw notYet;
@@ -163,8 +166,15 @@ final class DaemonFinder {
     }
     throw new DaemonException(
         Problem.NO_DAEMON,
-        "The daemon was started but did not answer within 10 s. " + daemon.lastWords(),
+        before.isPresent() && before.equals(InstanceFile.read(places)) && last != null
+            ? "The daemon, process " + before.get().processId() + ", does not answer; end it."
+            : "The daemon was started but did not answer within %d s. %s"
+                .formatted(patience.start().toSeconds(), daemon.lastWords()),
         last);
+  }
+
+  private CompletableFuture<DaemonConnection> open(Endpoint endpoint, EventLoopGroup loop) {
+    return DaemonConnection.open(endpoint, app, sockets, loop, patience);
   }
 
   private static <T> T result(CompletableFuture<T> future)

@@ -103,4 +103,28 @@ class TransferTest {
     assertThat(next(heard.events).getSequence()).isEqualTo(2);
     answer(channel.detach());
   }
+
+  @Test
+  @DisplayName("E13: that all events were told is said once, and behind the last acknowledgement")
+  void finished() throws Exception {
+    HeardSession before = new HeardSession();
+    SessionChannel first = answer(daemon.client("a").attach(Asks.open("s"), before));
+    answer(first.enqueue(List.of(Asks.suspended(1), Asks.suspended(2), Asks.suspended(3))));
+    answer(first.command(CommandRequest.newBuilder().setCancel(true)));
+    next(before.events);
+    answer(first.detach());
+
+    HeardSession heard = new HeardSession();
+    SessionChannel channel =
+        answer(daemon.client("a").attach(Asks.open("s").toBuilder().setWindow(1).build(), heard));
+    for (int i = 0; i < 3; i++) {
+      StoredEvent event = next(heard.events);
+      answer(daemon.client("a").hello());
+      assertThat(heard.finished).isEmpty();
+      channel.acknowledge(event.getSequence());
+    }
+    next(heard.finished);
+    answer(channel.detach());
+    assertThat(heard.finished).isEmpty();
+  }
 }

@@ -5,6 +5,7 @@ import dev.urlsession.HTTPBody;
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
 import dev.urlsession.daemon.model.UploadSource;
+import dev.urlsession.daemon.store.CrashPoints;
 import dev.urlsession.internal.download.ResumeData;
 import dev.urlsession.internal.task.Durability;
 import dev.urlsession.internal.task.TaskEngine;
@@ -67,6 +68,7 @@ final class Beginnings {
   void begin(Running task, Preparation.Found found) {
     if (ledger != null) {
       ledger.begins(task.id());
+      CrashPoints.at("engine.after-beginning");
       options.timers().schedule(thread, RISKY, () -> survived(task.id()));
     }
     SessionEngines.Loan loan = engines.borrow(task.record.session(), found.settings());

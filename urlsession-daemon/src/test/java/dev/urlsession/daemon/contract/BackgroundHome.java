@@ -56,6 +56,22 @@ final class BackgroundHome implements BeforeAllCallback {
 
   /** Runs another process of the same application to its end. */
   static int run(Class<?> main, String... arguments) throws Exception {
+    Process process = new ProcessBuilder(command(main, arguments)).inheritIO().start();
+    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(main + " does not end.");
+    }
+    return process.exitValue();
+  }
+
+  /** Starts another process of the same application; what it says can be read. */
+  static Process start(Class<?> main, String... arguments) throws IOException {
+    return new ProcessBuilder(command(main, arguments))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static List<String> command(Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -66,12 +82,7 @@ final class BackgroundHome implements BeforeAllCallback {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IllegalStateException(main + " does not end.");
-    }
-    return process.exitValue();
+    return command;
   }
 
   /** Where the daemon keeps everything. */

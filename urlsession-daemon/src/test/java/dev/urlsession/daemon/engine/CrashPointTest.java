@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,7 @@ class CrashPointTest {
         "enqueue.after-commit",
         "claim.before-commit",
         "claim.after-commit",
+        "engine.after-beginning",
         "engine.before-checkpoint",
         "checkpoint.before-commit",
         "checkpoint.after-commit",
@@ -79,6 +81,26 @@ class CrashPointTest {
       new OrphanSweep(store, new SessionDirectories(home.resolve("cache")), new DaemonFiles())
           .sweep(Instant.now());
       assertThat(files()).containsExactly(result.file());
+    }
+  }
+
+  @Test
+  @DisplayName("L19: a task at which the daemon died three times is not begun again, and fails")
+  void quarantined() throws Exception {
+    server.route("/f", resource());
+    for (int death = 1; death <= 3; death++) {
+      assertThat(run("-D" + CrashPoints.PROPERTY + "=engine.after-beginning")).isEqualTo(KILLED);
+    }
+    assertThat(run("-Dnothing=armed")).isZero();
+
+    try (SqliteTaskStore store =
+        SqliteTaskStore.open(StoreOptions.of(home.resolve("state"), Clock.systemUTC()))) {
+      List<StoredEvent> events =
+          get(store.events(get(store.attach(SESSION, null)).attachment(), 0, 100));
+      assertThat(events).hasSize(1);
+      TaskResult result = ((EventBody.Finished) events.get(0).body()).result();
+      assertThat(result.failure().message()).contains("died three times");
+      assertThat(server.requestCount()).isZero();
     }
   }
 

@@ -32,6 +32,7 @@ final class CrashingDaemon {
     TransferEngine engine =
         new EngineBuilder(store, home.resolve("cache"), home.resolve("state"))
             .random(new QuickRandom())
+            .timers(new HurriedTime())
             .checkpoints(EngineRig.EAGER)
             .build();
     engine.start().get(1, TimeUnit.MINUTES);

@@ -29,7 +29,8 @@ class ServerFaultTest {
 
   private static final String OTHER = Generated.sha256(SEED + 1, LENGTH);
 
-  @AutoClose private final EngineRig rig = new EngineRig();
+  @AutoClose
+  private final EngineRig rig = new EngineRig(builder -> builder.timers(new HurriedTime()));
 
   private TaskResult load(Answer first, Answer... next) {
     rig.server.route("/f", Answer.sequence(first, next));

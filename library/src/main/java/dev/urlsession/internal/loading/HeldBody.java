@@ -6,9 +6,6 @@ import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.Chunk;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A body that may or may not be wanted later, while somebody is asked: a short one is read into
@@ -20,17 +17,14 @@ final class HeldBody implements BodySource, BodyReceiver {
   private static final long MOST_HELD = 64 * 1024;
 
   private final BodySource source;
-  private final Queue<ByteBuffer> held = new ArrayDeque<>();
-  private @Nullable BodyReceiver receiver;
-  private @Nullable URLError failure;
+  private final PushBody held;
   private long taken;
-  private boolean wanted;
   private boolean asked;
-  private boolean ended;
-  private boolean giving;
+  private boolean over;
 
   private HeldBody(BodySource source) {
     this.source = source;
+    this.held = new PushBody(source::cancel);
   }
 
   /** Begins to read; the body is this from now on. */
@@ -42,8 +36,7 @@ final class HeldBody implements BodySource, BodyReceiver {
   }
 
   private void pull() {
-    boolean more = taken < MOST_HELD || (wanted && held.isEmpty());
-    if (more && !asked && !ended && failure == null) {
+    if ((taken < MOST_HELD || held.isStarved()) && !asked && !over) {
       asked = true;
       source.demand();
     }
@@ -54,71 +47,38 @@ final class HeldBody implements BodySource, BodyReceiver {
     asked = false;
     ByteBuffer bytes = chunk.buffer();
     taken += bytes.remaining();
-    held.add(ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip());
+    ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate()).flip();
     chunk.release();
-    give();
+    held.add(copy);
     pull();
   }
 
   @Override
   public void ended() {
-    ended = true;
-    give();
+    over = true;
+    held.end();
   }
 
   @Override
   public void failed(URLError error) {
-    failure = error;
-    give();
+    over = true;
+    held.fail(error);
   }
 
   @Override
   public void start(BodyReceiver to) {
-    receiver = to;
+    held.start(to);
   }
 
   @Override
   public void demand() {
-    wanted = true;
-    give();
+    held.demand();
     pull();
   }
 
   @Override
   public void cancel() {
-    receiver = null;
-    held.clear();
-    source.cancel();
-  }
-
-  private void give() {
-    if (giving) {
-      return;
-    }
-    giving = true;
-    try {
-      while (wanted && receiver != null && step(receiver)) {
-        // The receiver demanded more while it was given some.
-      }
-    } finally {
-      giving = false;
-    }
-  }
-
-  private boolean step(BodyReceiver to) {
-    ByteBuffer next = held.poll();
-    if (next != null) {
-      wanted = false;
-      to.received(Chunk.of(next));
-      return true;
-    }
-    if (failure != null) {
-      receiver = null;
-      to.failed(failure);
-    } else if (ended) {
-      receiver = null;
-      to.ended();
-    }
-    return false;
+    over = true;
+    held.cancel();
   }
 }

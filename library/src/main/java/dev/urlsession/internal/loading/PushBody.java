@@ -32,6 +32,11 @@ final class PushBody implements BodySource {
     }
   }
 
+  /** Whether more is wanted than has come. */
+  boolean isStarved() {
+    return wanted && waiting.isEmpty();
+  }
+
   void end() {
     ended = true;
     give();

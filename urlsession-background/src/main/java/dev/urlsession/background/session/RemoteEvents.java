@@ -37,7 +37,7 @@ final class RemoteEvents {
   private final BackgroundHost host;
   private final RemoteLink link;
   private final URLSessionConfiguration configuration;
-  private final Acknowledgements acknowledgements;
+  private final ToldEvents told;
   private final Map<Long, Moved> moved = new HashMap<>();
   private final EndedTasks ended = new EndedTasks();
 
@@ -50,7 +50,7 @@ final class RemoteEvents {
     this.host = host;
     this.link = link;
     this.configuration = configuration;
-    this.acknowledgements = new Acknowledgements(link::acknowledge);
+    this.told = new ToldEvents(link::acknowledge);
   }
 
   /** A task that the daemon knows. */
@@ -107,12 +107,12 @@ final class RemoteEvents {
    */
   void stored(StoredEvent event, byte[] body) {
     long sequence = event.getSequence();
-    acknowledgements.came(sequence);
+    told.came(sequence);
     switch (event.getKindCase()) {
       case FINISHED -> finished(event, event.getFinished(), body);
       case DELAYED_REQUEST -> delayed(event);
       case SESSION_LOST -> {
-        acknowledgements.done(sequence);
+        told.done(sequence);
         lost(
             URLError.of(
                 URLError.Code.BACKGROUND_SESSION_WAS_DISCONNECTED,
@@ -121,7 +121,7 @@ final class RemoteEvents {
       }
       default -> {
         // Attention: the task goes on when its reason ends. Others: of a newer daemon.
-        acknowledgements.done(sequence);
+        told.done(sequence);
       }
     }
   }
@@ -159,7 +159,7 @@ final class RemoteEvents {
     host.afterCallbacks(
         () -> {
           if (!failed[0]) {
-            acknowledgements.done(event.getSequence());
+            told.done(event.getSequence());
           }
         });
   }
@@ -197,7 +197,7 @@ final class RemoteEvents {
         .whenComplete(
             (reply, refused) -> {
               if (refused == null) {
-                acknowledgements.done(event.getSequence());
+                told.done(event.getSequence());
               } // Else it is asked again, of the next process: the session is over here.
             });
   }

@@ -44,7 +44,8 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
   private final String target;
   private final Supplier<@Nullable Challenges> challenges;
   private final HttpClientCodec codec;
-  private @Nullable Outcome outcome;
+  // A proxy may close behind its 407, while the user is being asked.
+  private final TunnelEnd end;
   private @Nullable Channel channel;
   private @Nullable ProxyAuthenticator authenticator;
   private @Nullable HttpResponse answer;
@@ -60,6 +61,7 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
     this.origin = origin;
     this.target = target(origin);
     this.challenges = challenges;
+    this.end = new TunnelEnd(proxy, this::isAsking);
     this.codec = new HttpClientCodec(LINE, maximumHeaderBytes, CHUNK);
   }
 
@@ -72,8 +74,8 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
   @Override
   public void open(Channel on, Outcome to) {
     channel = on;
-    outcome = to;
-    on.pipeline().addLast(codec, this);
+    end.tell(to);
+    on.pipeline().addLast(codec, this, end);
     ask(on);
   }
 
@@ -103,7 +105,7 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
       if (message instanceof HttpResponse head) {
         head(head);
       }
-      if (message instanceof HttpContent content && outcome != null && answer != null) {
+      if (message instanceof HttpContent content && !end.isOver() && answer != null) {
         content(ctx, content, answer);
       }
     } finally {
@@ -113,7 +115,7 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
 
   private void head(HttpResponse head) {
     if (head.decoderResult().isFailure()) {
-      fail(TunnelFailures.refused(proxy, origin, "its answer is not HTTP."));
+      end.fail(TunnelFailures.refused(proxy, origin, "its answer is not HTTP."));
     } else if (head.status().code() >= 200) {
       answer = head;
     }
@@ -127,27 +129,25 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
         opened(ctx);
       }
     } else if (head.status().code() != 407) {
-      fail(TunnelFailures.refused(proxy, origin, "it answers " + head.status() + "."));
+      end.fail(TunnelFailures.refused(proxy, origin, "it answers " + head.status() + "."));
     } else if (last || body > MOST_BODY) {
       challenged(head, last && HttpUtil.isKeepAlive(head));
     }
   }
 
   private void opened(ChannelHandlerContext ctx) {
-    Outcome to = ended();
     if (authenticator != null) {
       authenticator.accepted();
     }
     ctx.pipeline().remove(this);
     ctx.pipeline().remove(codec);
-    if (to != null) {
-      to.opened();
-    }
+    ctx.pipeline().remove(end);
+    end.opened();
   }
 
   private void challenged(HttpResponse head, boolean kept) {
     if (authenticator == null) {
-      fail(TunnelFailures.credentialWanted(proxy));
+      end.fail(TunnelFailures.credentialWanted(proxy));
       return;
     }
     asking = true;
@@ -159,16 +159,13 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
   private void proved(@Nullable Boolean again, @Nullable Throwable failed, boolean kept) {
     asking = false;
     if (failed != null) {
-      fail(failed instanceof URLError error ? error : URLError.cancelled(null));
+      end.fail(failed instanceof URLError error ? error : URLError.cancelled(null));
     } else if (!Boolean.TRUE.equals(again)) {
-      fail(TunnelFailures.credentialWanted(proxy));
+      end.fail(TunnelFailures.credentialWanted(proxy));
     } else if (kept && channel != null && channel.isActive()) {
       ask(channel);
     } else {
-      Outcome to = ended();
-      if (to != null) {
-        to.again();
-      }
+      end.again();
     }
   }
 
@@ -182,39 +179,5 @@ final class HttpTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
         head.status().code(),
         head.protocolVersion().text(),
         headers.build());
-  }
-
-  private void fail(URLError error) {
-    Outcome to = ended();
-    if (to != null) {
-      to.failed(error);
-    }
-  }
-
-  private @Nullable Outcome ended() {
-    Outcome to = outcome;
-    outcome = null;
-    return to;
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) {
-    if (outcome != null) {
-      ctx.read();
-    }
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
-    fail(TunnelFailures.broken(proxy, thrown));
-    ctx.close();
-  }
-
-  @Override
-  public void channelInactive(ChannelHandlerContext ctx) {
-    // A proxy may close behind its 407, while the user is being asked.
-    if (!asking) {
-      fail(TunnelFailures.broken(proxy, null));
-    }
   }
 }

@@ -51,8 +51,8 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
   private final Origin origin;
   private final Supplier<@Nullable Challenges> challenges;
   private final Socks5ClientEncoder encoder = Socks5ClientEncoder.DEFAULT;
+  private final TunnelEnd end;
   private final List<ChannelHandler> added = new ArrayList<>();
-  private @Nullable Outcome outcome;
   private @Nullable URLCredential shown;
   private boolean asking;
 
@@ -60,12 +60,13 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
     this.proxy = proxy;
     this.origin = origin;
     this.challenges = challenges;
+    this.end = new TunnelEnd(proxy, () -> false);
   }
 
   @Override
   public void open(Channel channel, Outcome to) {
-    outcome = to;
-    channel.pipeline().addLast(encoder, this);
+    end.tell(to);
+    channel.pipeline().addLast(encoder, this, end);
     expect(channel, new Socks5InitialResponseDecoder());
     channel.writeAndFlush(
         new DefaultSocks5InitialRequest(Socks5AuthMethod.NO_AUTH, Socks5AuthMethod.PASSWORD));
@@ -87,11 +88,11 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     try {
-      if (outcome == null) {
+      if (end.isOver()) {
         return;
       }
       if (message instanceof DecoderResultProvider decoded && decoded.decoderResult().isFailure()) {
-        fail(TunnelFailures.refused(proxy, origin, "it does not speak SOCKS 5."));
+        end.fail(TunnelFailures.refused(proxy, origin, "it does not speak SOCKS 5."));
       } else if (message instanceof Socks5InitialResponse method) {
         method(ctx, method.authMethod());
       } else if (message instanceof Socks5PasswordAuthResponse answer) {
@@ -113,7 +114,7 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
       if (configured != null) {
         login(ctx.channel(), configured);
       } else if (asked == null) {
-        fail(TunnelFailures.credentialWanted(proxy));
+        end.fail(TunnelFailures.credentialWanted(proxy));
       } else {
         asking = true;
         asked
@@ -121,7 +122,7 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
             .thenAccept(answer -> answered(ctx.channel(), answer));
       }
     } else {
-      fail(TunnelFailures.refused(proxy, origin, "it wants another way to log in."));
+      end.fail(TunnelFailures.refused(proxy, origin, "it wants another way to log in."));
     }
   }
 
@@ -133,10 +134,10 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
     asking = false;
     URLCredential credential = answer.credential();
     if (answer.disposition() == AuthChallengeDisposition.CANCEL_AUTHENTICATION_CHALLENGE) {
-      fail(URLError.cancelled(null));
+      end.fail(URLError.cancelled(null));
     } else if (credential == null || credential.user() == null) {
-      fail(TunnelFailures.credentialWanted(proxy));
-    } else if (outcome != null) {
+      end.fail(TunnelFailures.credentialWanted(proxy));
+    } else if (!end.isOver()) {
       login(channel, credential);
     }
   }
@@ -156,7 +157,7 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
     if (status.equals(Socks5PasswordAuthStatus.SUCCESS)) {
       connect(ctx.channel());
     } else {
-      fail(TunnelFailures.credentialWanted(proxy));
+      end.fail(TunnelFailures.credentialWanted(proxy));
     }
   }
 
@@ -174,50 +175,17 @@ final class SocksTunnel extends ChannelInboundHandlerAdapter implements Tunnel {
 
   private void command(ChannelHandlerContext ctx, Socks5CommandStatus status) {
     if (!status.equals(Socks5CommandStatus.SUCCESS)) {
-      fail(TunnelFailures.refused(proxy, origin, "it answers " + status + "."));
+      end.fail(TunnelFailures.refused(proxy, origin, "it answers " + status + "."));
       return;
     }
     Challenges asked = challenges.get();
     if (asked != null && shown != null && proxy.credential() == null) {
       asked.accepted(space(), shown);
     }
-    Outcome to = ended();
     ctx.pipeline().remove(this);
     ctx.pipeline().remove(encoder);
     added.forEach(ctx.pipeline()::remove);
-    if (to != null) {
-      to.opened();
-    }
-  }
-
-  private void fail(URLError error) {
-    Outcome to = ended();
-    if (to != null) {
-      to.failed(error);
-    }
-  }
-
-  private @Nullable Outcome ended() {
-    Outcome to = outcome;
-    outcome = null;
-    return to;
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) {
-    if (outcome != null) {
-      ctx.read();
-    }
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
-    fail(TunnelFailures.broken(proxy, thrown));
-    ctx.close();
-  }
-
-  @Override
-  public void channelInactive(ChannelHandlerContext ctx) {
-    fail(TunnelFailures.broken(proxy, null));
+    ctx.pipeline().remove(end);
+    end.opened();
   }
 }

@@ -9,13 +9,13 @@ import java.util.function.LongConsumer;
  * callback failed is never done in this process, so it and those after it come again in the next
  * one, marked as redelivered. Thread-safe.
  */
-final class Acknowledgements {
+final class ToldEvents {
 
   private final LongConsumer acknowledge;
   private final TreeSet<Long> ahead = new TreeSet<>();
   private long upTo = -1;
 
-  Acknowledgements(LongConsumer acknowledge) {
+  ToldEvents(LongConsumer acknowledge) {
     this.acknowledge = acknowledge;
   }
 

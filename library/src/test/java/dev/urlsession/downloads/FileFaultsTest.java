@@ -14,6 +14,8 @@ import dev.urlsession.URLSessionDownloadTask;
 import dev.urlsession.internal.download.FaultyFiles;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Gate;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -93,5 +95,21 @@ class FileFaultsTest {
     rig.files.allow(FaultyFiles.Call.OPEN);
 
     assertThat(rig.resume(data).awaitEnd().sha256()).isEqualTo(WHOLE);
+  }
+
+  @Test
+  @DisplayName("B-126: a task cancelled while its delegate has the file ends when that is gone")
+  void cancelledWithFile() {
+    rig.server.route("/", resource());
+    URLSessionDownloadTask task = rig.session.downloadTask(rig.server.uri("/"));
+    CompletableFuture<Boolean> endedBefore = new CompletableFuture<>();
+    rig.telling.onFile(file -> task.cancel());
+    rig.files.beforeDelete(
+        () -> endedBefore.complete(rig.telling.of(task).endsWithin(Duration.ofMillis(300))));
+    Told told = rig.start(task).awaitEnd();
+
+    assertThat(endedBefore.join()).isFalse();
+    assertThat(told.file()).doesNotExist();
+    assertThat(told.errorCode()).isEqualTo(-999);
   }
 }

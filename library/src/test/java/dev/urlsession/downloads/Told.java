@@ -88,6 +88,15 @@ final class Told {
     return this;
   }
 
+  /** Whether it ends in this time. */
+  boolean endsWithin(Duration time) {
+    try {
+      return ended.await(time.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
   void hear(String event) {
     boolean again = !events.isEmpty() && events.get(events.size() - 1).equals(event);
     if (!again || event.startsWith("finished") || event.startsWith("complete")) {

@@ -24,6 +24,8 @@ final class Scenario {
   private Scenario() {}
 
   public static void main(String[] arguments) throws Exception {
+    Natives.load();
+    Program.ready();
     URLSessionConfiguration kind = kind(arguments[0]);
     Path downloads = Path.of(arguments[2]);
     URI url = URI.create(arguments[1]);

@@ -174,7 +174,8 @@ class Http2FaultTest {
       }
       gate.open();
       assertThat(tasks).allSatisfy(told -> assertThat(told.awaitEnd().text()).isEqualTo("text"));
-      // Those behind it may be refused before the new connection's limit is known, and ask again.
+      // It goes before all that waited behind it. Those have no order among themselves then: until
+      // the new connection's limit is known they may all go out, be refused, and ask again.
       assertThat(narrow.server.requests())
           .extracting(RecordedRequest::path)
           .startsWith("/0", "/1", "/1")

@@ -32,6 +32,7 @@ final class FileReception implements Reception, BodyReceiver {
   private boolean owed;
   private boolean over;
   private boolean delivered;
+  private @Nullable Runnable leaving; // Ends the task when the user is done with the file.
 
   FileReception(
       BodySource body,
@@ -109,9 +110,9 @@ final class FileReception implements Reception, BodyReceiver {
   private void finished() {
     if (!over) {
       over = true;
-      delivered = true;
       Path file = download.part().path();
       sink.downloaded(file, fate -> settle(file, fate));
+      delivered = true;
     }
   }
 
@@ -119,7 +120,15 @@ final class FileReception implements Reception, BodyReceiver {
     if (fate == FileFate.KEEP) {
       ended.accept(null);
     } else {
-      download.remove(file, () -> ended.accept(null));
+      download.remove(file, this::removed);
+    }
+  }
+
+  private void removed() {
+    if (leaving == null) {
+      ended.accept(null);
+    } else {
+      leaving.run();
     }
   }
 
@@ -144,8 +153,8 @@ final class FileReception implements Reception, BodyReceiver {
     over = true;
     flow.cancel();
     if (delivered) {
-      // The user has the file in hand; it is removed when the user is done.
-      settled.accept(error);
+      // The user has the file in hand; when it is done with, it goes before the task ends.
+      leaving = () -> settled.accept(error);
     } else if (keep) {
       download.keep(data -> settled.accept(error.withDownloadTaskResumeData(data)));
     } else {

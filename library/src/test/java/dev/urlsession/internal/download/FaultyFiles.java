@@ -28,6 +28,7 @@ public final class FaultyFiles implements FileAccess {
   private volatile long room = Long.MAX_VALUE;
   private volatile boolean once;
   private volatile CountDownLatch held = new CountDownLatch(0);
+  private volatile Runnable beforeDelete = () -> {};
   private int largestWrite = Integer.MAX_VALUE;
 
   /** From now on. */
@@ -57,6 +58,12 @@ public final class FaultyFiles implements FileAccess {
   /** Writes wait until the latch is open. */
   public FaultyFiles hold(CountDownLatch latch) {
     held = latch;
+    return this;
+  }
+
+  /** Does this before a file is deleted. */
+  public FaultyFiles beforeDelete(Runnable action) {
+    beforeDelete = action;
     return this;
   }
 
@@ -107,6 +114,7 @@ public final class FaultyFiles implements FileAccess {
 
   @Override
   public void delete(Path file) throws IOException {
+    beforeDelete.run();
     check(Call.DELETE, file);
     REAL.delete(file);
   }

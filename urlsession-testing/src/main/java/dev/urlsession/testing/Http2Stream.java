@@ -60,6 +60,8 @@ final class Http2Stream extends ChannelInboundHandlerAdapter {
     }
     if (begun.reading() == Reading.NEVER) {
       stream.config().setAutoRead(false);
+      // A stream that is not read waits with what it has, even when its connection is gone.
+      stream.parent().closeFuture().addListener(gone -> stream.close());
     }
     begun.begin();
     completeIf(frame.isEndStream(), begun);

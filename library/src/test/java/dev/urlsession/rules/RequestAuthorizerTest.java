@@ -14,6 +14,7 @@ import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.LoopbackServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -109,6 +110,28 @@ class RequestAuthorizerTest {
         }
       }
       assertThat(refreshes).hasValue(1);
+    }
+  }
+
+  @Test
+  @DisplayName("B-124, B-239: what is asked again after a dead connection is authorized anew")
+  void repeated() {
+    try (LoopbackServer server = LoopbackServer.start()) {
+      AtomicInteger sends = new AtomicInteger();
+      RequestAuthorizer counting =
+          request ->
+              CompletableFuture.completedFuture(
+                  request.toBuilder().header("X-Send", "" + sends.incrementAndGet()).build());
+      server.route("/a", Answer.text("inside").thenCloseOnNextRequest());
+      try (Rig rig = Rig.to(server, c -> c.requestAuthorizer(counting))) {
+        assertThat(rig.get("/a").text()).isEqualTo("inside");
+        assertThat(rig.get("/a").text()).isEqualTo("inside");
+      }
+      assertThat(server.connections()).isEqualTo(2);
+      assertThat(server.requests())
+          .last()
+          .extracting(request -> request.header("X-Send"))
+          .isEqualTo(Optional.of("3"));
     }
   }
 

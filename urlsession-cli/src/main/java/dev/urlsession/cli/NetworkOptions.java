@@ -83,6 +83,9 @@ final class NetworkOptions {
           terminal.coloured("33", "warning:")
               + " with -k the server may be anybody, and the connection is as good as open.");
     }
+    if (proxy != null) {
+      ProcessList.check(terminal, "-x", ProxyOption.password(proxy));
+    }
     if (certificate != null) {
       ProcessList.check(terminal, "--cert", certificate.substring(certificate.indexOf(':') + 1));
     }

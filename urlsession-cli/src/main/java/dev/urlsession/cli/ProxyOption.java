@@ -38,6 +38,13 @@ final class ProxyOption {
     return settings;
   }
 
+  /** The password as it stands in the option; empty for none. */
+  static String password(String proxy) {
+    String place = proxy.substring(proxy.indexOf("://") < 0 ? 0 : proxy.indexOf("://") + 3);
+    String user = place.substring(0, Math.max(0, place.lastIndexOf('@')));
+    return user.substring(user.indexOf(':') < 0 ? user.length() : user.indexOf(':') + 1);
+  }
+
   private static Map<String, Object> parse(String proxy) throws CommandFailure {
     try {
       URI uri = new URI(proxy.contains("://") ? proxy : "http://" + proxy);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("the launcher")
 class LauncherTest {
@@ -118,10 +120,13 @@ class LauncherTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"-u me:", "--proxy-user me:", "-x http://me:"})
   @DisplayName("a password on the command line of Java is warned about, without telling it")
-  void byHand() throws Exception {
-    server.route("/", Answer.text("open"));
+  void byHand(String option) throws Exception {
+    server.fallback(Answer.text("open"));
+    String[] words = option.split(" ");
+    String place = words[0].equals("-x") ? "@127.0.0.1:" + server.port() : "";
     Path log = directory.resolve("log");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -129,8 +134,8 @@ class LauncherTest {
                 "-XX:TieredStopAtLevel=1",
                 "dev.urlsession.cli.Main",
                 "get",
-                "-u",
-                "me:" + CANARIES.get(0),
+                words[0],
+                words[1] + CANARIES.get(0) + place,
                 server.uri("/").toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());

@@ -48,9 +48,15 @@ final class SessionStores {
   /** Credentials are written at once, and a cache of the application's own sees to itself. */
   private CompletableFuture<@Nullable Void> flushCache() {
     ResponseStore store = cache == null ? null : CacheBridge.storeOf(cache);
-    return store == null || store.isWritten()
-        ? CompletableFuture.completedFuture(null)
-        : CompletableFuture.runAsync(store::flush, StoreThread.shared());
+    if (store == null || store.isWritten()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return CompletableFuture.<@Nullable Void>supplyAsync(
+        () -> {
+          store.flush();
+          return null;
+        },
+        StoreThread.shared());
   }
 
   /** The session is over: what was made for it alone goes (B-015), the rest is written. */

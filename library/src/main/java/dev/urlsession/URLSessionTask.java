@@ -76,13 +76,20 @@ public interface URLSessionTask extends ProgressReporting {
   /** From the response's Content-Length; -1 when it says none or the body is encoded. */
   long countOfBytesExpectedToReceive();
 
-  /** What the client guesses will be sent, headers included, for scheduling. Default: -1. */
+  /**
+   * What the client guesses will be sent, headers included; the progress goes by it while the
+   * length is unknown (B-275). Default: -1, no guess.
+   */
   long countOfBytesClientExpectsToSend();
 
   /** Sets {@link #countOfBytesClientExpectsToSend()}. */
   void setCountOfBytesClientExpectsToSend(long count);
 
-  /** What the client guesses will be received, headers included, for scheduling. Default: -1. */
+  /**
+   * What the client guesses will be received, headers included; the progress, and in background
+   * sessions the daemon's care for the room on the disk, go by it while the length is unknown
+   * (B-275). Default: -1, no guess.
+   */
   long countOfBytesClientExpectsToReceive();
 
   /** Sets {@link #countOfBytesClientExpectsToReceive()}. */

@@ -4,7 +4,6 @@ package dev.urlsession.daemon;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.start.DaemonOptions;
 import dev.urlsession.daemon.log.DaemonLog;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -26,8 +25,8 @@ final class ClassArchive {
   /** Makes it in the background, when the daemon runs from its own copy and has none yet. */
   static void make(Places places, DaemonLog log) {
     String classPath = System.getProperty("java.class.path", "");
-    Path program = Path.of(classPath.split(File.pathSeparator, 2)[0]).toAbsolutePath().getParent();
-    if (program == null || !program.startsWith(places.programs().toAbsolutePath())) {
+    Path program = OldPrograms.own(places);
+    if (program == null) {
       return;
     }
     Path archive = DaemonOptions.archive(program);

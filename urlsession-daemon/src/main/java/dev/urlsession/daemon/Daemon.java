@@ -82,6 +82,7 @@ final class Daemon implements DaemonControl {
     watch = new DaemonWatch(this, lock, server, instance, places, log, settings.watch());
     watchdog = Watchdog.start(machinery.loop().next(), machinery.store(), log);
     watch.start();
+    machinery.files().execute(() -> OldPrograms.remove(places, log));
     log.info(
         "daemon.started",
         Map.of(

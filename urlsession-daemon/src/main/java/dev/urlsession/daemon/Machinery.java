@@ -16,6 +16,7 @@ import dev.urlsession.daemon.log.RotatingFile;
 import dev.urlsession.daemon.machine.MachineNetwork;
 import dev.urlsession.daemon.machine.MachineWatch;
 import dev.urlsession.daemon.machine.Power;
+import dev.urlsession.daemon.machine.SteadyClock;
 import dev.urlsession.daemon.relaunch.LaunchCheck;
 import dev.urlsession.daemon.relaunch.LaunchRules;
 import dev.urlsession.daemon.relaunch.LoopTime;
@@ -68,10 +69,13 @@ record Machinery(
     DaemonLog log = new DaemonLog(logFile, Instant::now);
     FutureTask<Line> opening = new FutureTask<>(Line::open);
     new Thread(opening, "urlsessiond-opening").start();
+    PrivateDirectory.make(places.state().resolve(ENGINE));
+    SteadyClock clock =
+        SteadyClock.open(
+            places.state().resolve(ENGINE).resolve("clock"), Instant::now, System::nanoTime);
     SqliteTaskStore store =
         SqliteTaskStore.open(
-            StoreOptions.of(places.database(), Clock.systemUTC())
-                .sidecars(places.state().resolve(ENGINE)));
+            StoreOptions.of(places.database(), clock).sidecars(places.state().resolve(ENGINE)));
     Line open = opened(opening);
     DomainSockets sockets = open.sockets();
     EventLoopGroup loop = open.loop();
@@ -85,6 +89,7 @@ record Machinery(
             .live(news)
             .metrics(Metrics::toBytes)
             .monitor(machine.network())
+            .clock(clock)
             .onBattery(machine.power()::isOnBattery)
             .build();
     machine.network().whenAddressesGo(engine::renewConnections);

@@ -12,6 +12,7 @@ import dev.urlsession.background.protocol.AppInfo;
 import dev.urlsession.background.protocol.AppsReply;
 import dev.urlsession.background.protocol.AppsRequest;
 import dev.urlsession.background.protocol.CommandRequest;
+import dev.urlsession.background.protocol.Desired;
 import dev.urlsession.background.protocol.LaunchCommand;
 import dev.urlsession.background.protocol.LaunchInfo;
 import dev.urlsession.background.protocol.LaunchesReply;
@@ -84,9 +85,19 @@ class RelaunchTest {
     return reply.getApps(0);
   }
 
+  /** What a task waits for that the application makes now. */
+  private static String waitsFor(SessionChannel channel, DaemonClient client) throws Exception {
+    answer(channel.enqueue(List.of(Asks.download(9, "http://127.0.0.1:1/file", Desired.RUN))));
+    return answer(client.tasks("s")).stream()
+        .filter(task -> task.getIdentifier() == 9)
+        .findFirst()
+        .orElseThrow()
+        .getWaitingFor();
+  }
+
   @Test
   @DisplayName(
-      "B-272: the application is started, attaches with its number, has its events, is done")
+      "B-272, E10: the application is started, attaches with its number, has its events, is done")
   void relaunched() throws Exception {
     DaemonClient client = daemon.client("a");
     register(client, daemon.folder());
@@ -111,6 +122,7 @@ class RelaunchTest {
     assertThat(outcome(client)).isEqualTo("attached");
     channel.acknowledge(next(heard.events).getSequence());
     next(heard.finished);
+    assertThat(waitsFor(channel, client)).as("E10").isEqualTo("LAUNCH_DELAY");
     channel.launchDone();
 
     await().atMost(LONG).until(() -> outcome(client).equals("done"));

@@ -174,6 +174,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void setCountOfBytesClientExpectsToSend(long count) {
     clientExpectsToSend = count;
+    progress.guesses(count, clientExpectsToReceive);
     driver().changed();
   }
 
@@ -185,6 +186,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void setCountOfBytesClientExpectsToReceive(long count) {
     clientExpectsToReceive = count;
+    progress.guesses(clientExpectsToSend, count);
     driver().changed();
   }
 

@@ -28,6 +28,8 @@ final class TaskProgress {
   private long sendTotal;
   private long received;
   private long receiveTotal = -1;
+  private long sendGuess = -1;
+  private long receiveGuess = -1;
   private long highest;
   private long sampledAt;
   private long sampledBytes;
@@ -84,6 +86,15 @@ final class TaskProgress {
     publish(false);
   }
 
+  /** What the client guesses, while nobody knows (B-275); -1 for no guess. */
+  void guesses(long toSend, long toReceive) {
+    synchronized (this) {
+      sendGuess = toSend;
+      receiveGuess = toReceive;
+    }
+    publish(false);
+  }
+
   void received(long bytes, long total) {
     boolean sampled;
     synchronized (this) {
@@ -126,9 +137,10 @@ final class TaskProgress {
   }
 
   private View view() {
-    boolean known = sendTotal >= 0 && receiveTotal >= 0;
-    if (known) {
-      long total = Math.max(sendTotal + receiveTotal, highest);
+    long toSend = sendTotal >= 0 ? sendTotal : sendGuess;
+    long toReceive = receiveTotal >= 0 ? receiveTotal : receiveGuess;
+    if (toSend >= 0 && toReceive >= 0) {
+      long total = Math.max(toSend + toReceive, highest);
       return new View(total, Math.min(highest, total), throughput);
     }
     if (sendTotal > 0 && received == 0) {

@@ -58,6 +58,23 @@ class TaskProgressTest {
   }
 
   @Test
+  @DisplayName("B-275, B-330: while the length is unknown it goes by what the client expects")
+  void expected() {
+    Gate gate = new Gate();
+    rig.server().route("/", Answer.generated(3_000, 1).chunked().gateAfter(1_000, gate));
+    URLSessionTask task = rig.session(recorder).dataTask(rig.uri("/"));
+    task.setCountOfBytesClientExpectsToReceive(2_000);
+    task.resume();
+    until(() -> task.progress().completedUnitCount() == 1_000);
+    assertThat(task.progress().fractionCompleted()).isEqualTo(0.5);
+    gate.open();
+    recorder.end();
+
+    assertThat(task.progress().completedUnitCount()).isEqualTo(3_000);
+    assertThat(task.progress().fractionCompleted()).isEqualTo(1.0);
+  }
+
+  @Test
   @DisplayName("B-330: cancelling it cancels the task")
   void cancel() {
     rig.server().route("/", Answer.never());

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +36,10 @@ record DaemonProgram(Path directory, List<Path> entries) {
   static DaemonProgram install(Path programs, List<Path> parts) throws IOException {
     PrivateDirectory.make(programs);
     Path directory = programs.resolve(name(parts));
-    if (!Files.isDirectory(directory)) {
+    if (Files.isDirectory(directory)) {
+      // In use, and not to be cleared away by a daemon that runs from another copy.
+      Files.setLastModifiedTime(directory, FileTime.from(Instant.now()));
+    } else {
       copy(parts, directory);
     }
     List<Path> entries = new ArrayList<>();

@@ -58,7 +58,6 @@ final class Dispatcher {
   private final Beginnings beginnings;
   private final KeptFiles keptFiles;
   private final SidecarFiles sidecars;
-  private final TaskHistory history;
   private final NetworkRules network;
   private final Waiters waiters = new Waiters();
   private final Map<Long, Running> running = new HashMap<>();
@@ -82,11 +81,10 @@ final class Dispatcher {
     this.scheduler = scheduler;
     this.store = options.store();
     this.network = network;
-    this.history = new TaskHistory();
     this.keptFiles = new KeptFiles(directories, options.files(), options.io());
     this.sidecars = new SidecarFiles(options);
     this.preparation = new Preparation(options, directories);
-    this.settlement = new Settlement(options, scheduler, history, keptFiles);
+    this.settlement = new Settlement(options, scheduler, keptFiles);
     this.beginnings =
         new Beginnings(
             options, thread, engines, new TransferReports(this, thread, options, sidecars));
@@ -108,10 +106,6 @@ final class Dispatcher {
     return sidecars;
   }
 
-  TaskHistory history() {
-    return history;
-  }
-
   Scheduler scheduler() {
     return scheduler;
   }
@@ -128,7 +122,7 @@ final class Dispatcher {
   void offer(TaskEntry task) {
     if (!running.containsKey(task.id())) {
       waiters.remove(task.id());
-      scheduler.offer(task);
+      scheduler.offer(Entries.steady(task, options.clock()));
     }
   }
 
@@ -196,7 +190,7 @@ final class Dispatcher {
   }
 
   private void claimed(TaskRecord record) {
-    Running task = new Running(record);
+    Running task = new Running(record, options.clock());
     running.put(record.id(), task);
     options.live().moved(new Moved(record.id(), record.session(), record.standing(), 0));
     if (draining) {
@@ -238,7 +232,8 @@ final class Dispatcher {
     } else if (!now.isBefore(task.deadline())) {
       task.stop = Stop.EXPIRED;
       commit(task, () -> settlement.settle(task, unbegun(found)));
-    } else if (mustAsk(record)) {
+    } else if (mustAsk(task)) {
+      task.trouble = task.trouble.askedToBegin();
       EventBody question =
           new EventBody.DelayedRequest(Objects.requireNonNull(record.task().earliestBegin()));
       commit(
@@ -256,9 +251,9 @@ final class Dispatcher {
     }
   }
 
-  /** Before the first attempt only (B-274). */
-  private static boolean mustAsk(TaskRecord record) {
-    return record.task().earliestBegin() != null && record.attempts() == 1;
+  /** Once only (B-274). */
+  private static boolean mustAsk(Running task) {
+    return task.record.task().earliestBegin() != null && !task.trouble.begun();
   }
 
   /** The daemon died while a request was under way that must not be sent twice (N28). */
@@ -268,7 +263,7 @@ final class Dispatcher {
 
   private static TransferEnd unbegun(Preparation.Found found) {
     return new TransferEnd(
-        URLError.cancelled(null), null, null, null, found.held(), 0, 0, false, false, null);
+        URLError.cancelled(null), null, null, null, found.held(), 0, 0, 0, false, false, null);
   }
 
   private void begin(Running task, Preparation.Found found) {
@@ -340,7 +335,6 @@ final class Dispatcher {
     remove(task);
     options.live().moved(moved);
     if (moved.state() == TaskState.DONE) {
-      history.forget(task.id());
       parts.remove(task.id());
       sidecars.discard(task);
     } else if (moved.standing().desired() == Desired.CANCEL) {

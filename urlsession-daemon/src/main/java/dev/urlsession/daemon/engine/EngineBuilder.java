@@ -3,6 +3,7 @@ package dev.urlsession.daemon.engine;
 
 import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLSessionTaskMetrics;
+import dev.urlsession.daemon.machine.SteadyClock;
 import dev.urlsession.daemon.store.TaskStore;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.CheckpointPolicy;
@@ -22,6 +23,7 @@ public final class EngineBuilder {
   private final Path state;
   private LiveEvents live = LiveEvents.NONE;
   private Timers timers = Timers.SYSTEM;
+  private @Nullable SteadyClock clock;
   private FileAccess files = FileAccess.REAL;
   private RandomGenerator random = RandomGenerator.getDefault();
   private @Nullable NetworkPathMonitor monitor;
@@ -65,6 +67,12 @@ public final class EngineBuilder {
   /** Whether the machine runs on its battery. Default: it does not. */
   public EngineBuilder onBattery(BooleanSupplier value) {
     onBattery = value;
+    return this;
+  }
+
+  /** The clock of the store. Default: one of its own that is not moved either (N19). */
+  public EngineBuilder clock(SteadyClock value) {
+    clock = value;
     return this;
   }
 
@@ -113,6 +121,7 @@ public final class EngineBuilder {
             state,
             live,
             timers,
+            clock == null ? SteadyClock.of(timers::now, timers::nanoTime) : clock,
             files,
             TransportRuntime.shared().files(),
             random,

@@ -3,6 +3,7 @@ package dev.urlsession.daemon.engine;
 
 import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLSessionTaskMetrics;
+import dev.urlsession.daemon.machine.SteadyClock;
 import dev.urlsession.daemon.store.TaskStore;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.CheckpointPolicy;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cache where part and ready files are
  * @param state where it notes what it must know after a crash
+ * @param clock for dates that are kept
  * @param io for what blocks
  * @param monitor null for the machine's own
  * @param onBattery whether the machine runs on its battery
@@ -31,6 +33,7 @@ record EngineOptions(
     Path state,
     LiveEvents live,
     Timers timers,
+    SteadyClock clock,
     FileAccess files,
     Executor io,
     RandomGenerator random,

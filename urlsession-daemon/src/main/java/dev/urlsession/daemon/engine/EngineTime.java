@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.engine;
 
+import dev.urlsession.daemon.machine.ClockWatch;
+import dev.urlsession.daemon.machine.SteadyClock;
 import dev.urlsession.internal.concurrent.Timers;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,17 +11,22 @@ import java.time.Instant;
 final class EngineTime implements Scheduler.Time {
 
   private final Timers timers;
+  private final SteadyClock clock;
   private final ClockWatch watch;
   private long sleptNanos;
 
-  EngineTime(Timers timers) {
+  /**
+   * @param clock counts time, but is not moved by who sets the machine's clock (N19)
+   */
+  EngineTime(Timers timers, SteadyClock clock) {
     this.timers = timers;
+    this.clock = clock;
     this.watch = new ClockWatch(timers.now(), timers.nanoTime());
   }
 
   @Override
   public long wallMillis() {
-    return timers.now().toEpochMilli();
+    return clock.millis();
   }
 
   @Override
@@ -28,7 +35,7 @@ final class EngineTime implements Scheduler.Time {
   }
 
   Instant now() {
-    return timers.now();
+    return clock.instant();
   }
 
   /** Compares the clocks; tells whether the machine slept. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.engine;
 
+import dev.urlsession.daemon.machine.SteadyClock;
 import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.TaskEntry;
 import dev.urlsession.daemon.model.TaskRecord;
@@ -34,6 +35,15 @@ final class Entries {
         state,
         (float) task.task().priority(),
         notBefore == null ? 0 : notBefore.toEpochMilli());
+  }
+
+  /** A task that is queued for a date has it from its application, by the machine's clock. */
+  static TaskEntry steady(TaskEntry task, SteadyClock clock) {
+    if (task.state() != TaskState.QUEUED || task.notBeforeMillis() == 0) {
+      return task;
+    }
+    Instant date = Instant.ofEpochMilli(task.notBeforeMillis());
+    return at(task, clock.fromWall(date).toEpochMilli());
   }
 
   static TaskEntry at(TaskEntry task, long notBeforeMillis) {

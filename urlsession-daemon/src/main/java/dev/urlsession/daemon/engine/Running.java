@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.engine;
 
+import dev.urlsession.daemon.machine.SteadyClock;
 import dev.urlsession.daemon.model.SessionSettings;
 import dev.urlsession.daemon.model.TaskKind;
 import dev.urlsession.daemon.model.TaskRecord;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.internal.concurrent.Cancellable;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,6 +22,8 @@ final class Running {
 
   final TaskRecord record;
   final CompletableFuture<byte @Nullable []> kept = new CompletableFuture<>();
+  private final Instant begins;
+  Trouble trouble;
   @Nullable SessionSettings settings;
   @Nullable Transfer transfer;
   SessionEngines.@Nullable Loan loan;
@@ -28,9 +32,18 @@ final class Running {
   @Nullable CompletableFuture<?> sidecar;
   long expected = -1;
 
-  Running(TaskRecord record) {
+  Running(TaskRecord record, SteadyClock clock) {
     this.record = record;
+    this.begins = begins(record, clock);
+    this.trouble = record.trouble();
     this.expected = record.checkpoint().expected();
+  }
+
+  /** One that was told not to begin before has its whole time from then on. */
+  private static Instant begins(TaskRecord record, SteadyClock clock) {
+    Instant earliest = record.task().earliestBegin();
+    Instant due = earliest == null ? record.created() : clock.fromWall(earliest);
+    return due.isAfter(record.created()) ? due : record.created();
   }
 
   long id() {
@@ -51,7 +64,7 @@ final class Running {
   Instant deadline() {
     SessionSettings known = settings;
     SessionSettings limits = known == null ? SessionSettings.defaults() : known;
-    return record.created().plus(limits.timeoutForResource());
+    return begins.plus(limits.timeoutForResource());
   }
 
   /** Asks for its end; a stronger reason replaces a weaker one. */

@@ -34,16 +34,14 @@ final class Settlement {
   private final EngineOptions options;
   private final TaskStore store;
   private final Scheduler scheduler;
-  private final TaskHistory history;
   private final Finisher finisher;
   private final KeptFiles keptFiles;
   private final RetryPolicy retry;
 
-  Settlement(EngineOptions options, Scheduler scheduler, TaskHistory history, KeptFiles keptFiles) {
+  Settlement(EngineOptions options, Scheduler scheduler, KeptFiles keptFiles) {
     this.options = options;
     this.store = options.store();
     this.scheduler = scheduler;
-    this.history = history;
     this.keptFiles = keptFiles;
     this.finisher = new Finisher(store, options.files(), options.io());
     this.retry = new RetryPolicy(options.random());
@@ -59,8 +57,9 @@ final class Settlement {
 
   /** How the attempt left the task. */
   CompletableFuture<Moved> settle(Running task, TransferEnd end) {
+    task.trouble = task.trouble.restarted(end.restarts());
     if (end.progressed()) {
-      history.progressed(task.id());
+      task.trouble = task.trouble.progressed();
     }
     if (end.error() == null && task.stop != Stop.FORGET) {
       return succeeded(task, end);
@@ -111,7 +110,8 @@ final class Settlement {
   /** Once may be the network's fault; twice is the server's. */
   private CompletableFuture<Moved> mismatched(Running task, TransferEnd end, Path part) {
     keptFiles.discard(part);
-    if (++history.of(task.id()).mismatches < 2) {
+    task.trouble = task.trouble.mismatched();
+    if (task.trouble.mismatches() < 2) {
       return hold(task, WaitReason.BACKOFF, retry.after(1), null, Checkpoint.NONE);
     }
     return store.done(
@@ -158,17 +158,19 @@ final class Settlement {
     if (wait != null && later.reason() == WaitReason.TOLD_TO_WAIT) {
       scheduler.told(task.id(), wait);
     }
-    Duration until = wait == null ? retry.after(++history.of(task.id()).failures) : wait;
+    if (wait == null) {
+      task.trouble = task.trouble.failed();
+    }
+    Duration until = wait == null ? retry.after(task.trouble.failures()) : wait;
     return hold(task, later.reason(), until, null, safe(task, end));
   }
 
   private CompletableFuture<Moved> attention(Running task, String why, TransferEnd end) {
     TaskFailure failure = failure(URLError.Code.USER_AUTHENTICATION_REQUIRED, why);
-    TaskHistory.Trouble trouble = history.of(task.id());
-    if (trouble.asked) {
+    if (task.trouble.asked()) {
       return fail(task, end, failure);
     }
-    trouble.asked = true;
+    task.trouble = task.trouble.askedForHelp();
     return hold(
         task,
         WaitReason.APP_ATTENTION,
@@ -178,18 +180,20 @@ final class Settlement {
   }
 
   private CompletableFuture<Moved> failed(Running task, TransferEnd end, URLError error) {
-    TaskHistory.Trouble trouble = history.of(task.id());
     FailurePolicy policy = FailurePolicy.of(error);
+    if (policy == FailurePolicy.DOUBTFUL) {
+      task.trouble = task.trouble.doubtful();
+    }
     boolean mayHaveActed = task.isUpload() && end.reachedServer() && !task.isReplayable();
-    if (mayHaveActed
-        || (policy == FailurePolicy.DOUBTFUL && ++trouble.doubts > FailurePolicy.DOUBTS)) {
+    if (mayHaveActed || task.trouble.doubts() > FailurePolicy.DOUBTS) {
       return fail(task, end, failure(error));
     }
     return switch (policy) {
       case HOST, DOUBTFUL -> {
         scheduler.failed(task.id());
+        task.trouble = task.trouble.failed();
         yield hold(
-            task, WaitReason.BACKOFF, retry.after(++trouble.failures), null, safe(task, end));
+            task, WaitReason.BACKOFF, retry.after(task.trouble.failures()), null, safe(task, end));
       }
       case NETWORK -> hold(task, WaitReason.NO_NETWORK, NETWORK_WAIT, null, safe(task, end));
       case VOLUME_FULL, VOLUME ->
@@ -218,11 +222,13 @@ final class Settlement {
       Duration wait,
       @Nullable EventBody event,
       Checkpoint checkpoint) {
-    Instant until = options.timers().now().plus(wait);
+    Instant until = options.clock().instant().plus(wait);
     Instant deadline = task.deadline();
     Wait held = new Wait(reason, until.isBefore(deadline) ? until : deadline);
     Lease lease = task.record.claim();
-    return store.checkpoint(lease, checkpoint).thenCompose(safe -> store.hold(lease, held, event));
+    return store
+        .checkpoint(lease, checkpoint)
+        .thenCompose(safe -> store.hold(lease, held, event, task.trouble));
   }
 
   private CompletableFuture<Moved> checkpoint(Running task, TransferEnd end) {

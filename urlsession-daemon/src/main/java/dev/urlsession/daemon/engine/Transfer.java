@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transfer implements TaskEventSink {
 
+  /** So often a download may begin anew because its content changed (N04). */
+  private static final int RESTARTS = 3;
+
   private final TaskRecord record;
   private final TransferTerms terms;
   private final Watcher watcher;
@@ -48,6 +51,7 @@ final class Transfer implements TaskEventSink {
   private long sentExpected;
   private boolean progressed;
   private boolean startsOver;
+  private int restarts;
 
   /** Hears of what the engine's thread must know. Called on the session's loop. */
   interface Watcher {
@@ -57,9 +61,6 @@ final class Transfer implements TaskEventSink {
 
     /** So much is safe. */
     void reached(Transfer transfer, ResumeData point, long expected);
-
-    /** What was held is given up; false when that happened too often. */
-    boolean startsOver(Transfer transfer);
 
     /** So many bytes went over the wire, now and then. */
     void moved(Transfer transfer, long bytes);
@@ -183,7 +184,13 @@ final class Transfer implements TaskEventSink {
             http.statusCode(),
             http.httpVersion(),
             http.headers());
-    terms.space().check(http.expectedContentLength(), fits -> reply.accept(verdict(fits)));
+    terms.space().check(expectedLength(http), fits -> reply.accept(verdict(fits)));
+  }
+
+  /** What the server says; else what the application expects (B-275). */
+  private long expectedLength(HTTPURLResponse http) {
+    long told = http.expectedContentLength();
+    return told >= 0 ? told : record.task().expectedToReceive();
   }
 
   private Verdict verdict(boolean fits) {
@@ -223,7 +230,8 @@ final class Transfer implements TaskEventSink {
     if (startsOver) {
       startsOver = false;
       held = null;
-      if (!watcher.startsOver(this)) {
+      restarts++;
+      if (record.trouble().restarts() + restarts > RESTARTS) {
         fail(
             URLError.of(
                 URLError.Code.BAD_SERVER_RESPONSE,
@@ -300,6 +308,7 @@ final class Transfer implements TaskEventSink {
             held,
             total,
             sentTotal,
+            restarts,
             progressed,
             sentTotal > 0 || progressed,
             metrics));

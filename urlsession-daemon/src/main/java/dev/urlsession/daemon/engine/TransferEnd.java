@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the answer; null when none came
  * @param file the part file that is complete; null without
  * @param held from where it could go on; null from the start only
+ * @param restarts how often it began anew because the content changed
  * @param progressed whether a byte came or the server answered, so that failures count anew
  * @param reachedServer whether a byte of the request was sent
  */
@@ -27,6 +28,7 @@ record TransferEnd(
     @Nullable ResumeData held,
     long received,
     long sent,
+    int restarts,
     boolean progressed,
     boolean reachedServer,
     @Nullable URLSessionTaskMetrics metrics) {}

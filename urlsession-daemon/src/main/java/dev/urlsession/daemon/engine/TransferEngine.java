@@ -51,7 +51,7 @@ public final class TransferEngine implements AutoCloseable {
 
   TransferEngine(EngineOptions options) {
     this.options = options;
-    this.time = new EngineTime(options.timers());
+    this.time = new EngineTime(options.timers(), options.clock());
     this.network = new NetworkRules(options.monitor());
     this.scheduler = new Scheduler(options.limits(), time, this::mayBeDiscretionary);
     this.directories = new SessionDirectories(options.cache());
@@ -82,11 +82,22 @@ public final class TransferEngine implements AutoCloseable {
       reconnect();
     }
     engines.closeIdle();
+    if (dispatcher.runningCount() + scheduler.queuedCount() > 0) {
+      options.io().execute(this::noteTime);
+    }
     if (beats++ % BEATS_A_SWEEP == 0) {
       boolean isStart = beats == 1;
       options.io().execute(() -> keepHouse(isStart));
     }
     options.timers().schedule(thread, HEARTBEAT, this::beat);
+  }
+
+  private void noteTime() {
+    try {
+      options.clock().note();
+    } catch (IOException later) {
+      // The next time will do.
+    }
   }
 
   private void reconnect() {

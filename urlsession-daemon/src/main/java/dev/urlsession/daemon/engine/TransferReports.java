@@ -45,11 +45,6 @@ final class TransferReports implements Transfer.Watcher {
   }
 
   @Override
-  public boolean startsOver(Transfer transfer) {
-    return dispatcher.history().mayStartOver(transfer.record().id());
-  }
-
-  @Override
   public void moved(Transfer transfer, long bytes) {
     thread.execute(() -> dispatcher.scheduler().moved(transfer.record().id(), bytes));
   }

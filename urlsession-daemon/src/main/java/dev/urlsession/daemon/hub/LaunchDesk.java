@@ -2,6 +2,8 @@
 package dev.urlsession.daemon.hub;
 
 import dev.urlsession.daemon.model.SessionKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Who starts applications, as the hub needs it. Called on the hub's loop. */
 public interface LaunchDesk {
@@ -14,6 +16,14 @@ public interface LaunchDesk {
 
   /** The application has called its completion handler. */
   void done(SessionKey session);
+
+  /**
+   * When tasks may begin that the session's application makes now; null for at once. While it runs
+   * because it was started for its events, its tasks wait as long as its next start does (E10).
+   */
+  default @Nullable Instant tasksBegin(SessionKey session) {
+    return null;
+  }
 
   /** Something is stored for a session that nobody is attached to. */
   void missed(SessionKey session);

@@ -13,6 +13,7 @@ import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
 import dev.urlsession.daemon.store.StoreException;
 import dev.urlsession.daemon.store.TaskStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,10 +48,11 @@ public final class SessionCommands {
         .thenApply(found -> found.map(SessionRecord::attachment).orElse(new Attachment(key, -1)));
   }
 
-  /** Accepts tasks. */
+  /** Accepts tasks. On the hub's loop. */
   public CompletableFuture<List<TaskRecord>> enqueue(Attachment by, List<NewTask> tasks) {
+    Instant begin = hub.launches().tasksBegin(by.session());
     return store
-        .enqueue(by, tasks)
+        .enqueue(by, tasks, begin == null ? null : new Wait(WaitReason.LAUNCH_DELAY, begin))
         .thenApply(
             accepted -> {
               transfers.offer(accepted);

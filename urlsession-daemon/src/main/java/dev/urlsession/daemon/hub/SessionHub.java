@@ -47,6 +47,10 @@ public final class SessionHub {
     return transfers;
   }
 
+  LaunchDesk launches() {
+    return launches;
+  }
+
   TaskStore store() {
     return store;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param task what the application made; description, priority and request as last changed
  * @param lease counts the claims: a number that an older claim holds is refused
  * @param attempts how often it was claimed
+ * @param trouble what it has been through, as of its last wait
  * @param waitingFor set while WAITING
  * @param result set from FINALIZING on
  */
@@ -21,6 +22,7 @@ public record TaskRecord(
     Standing standing,
     long lease,
     int attempts,
+    Trouble trouble,
     @Nullable Wait waitingFor,
     Checkpoint checkpoint,
     @Nullable TaskResult result,

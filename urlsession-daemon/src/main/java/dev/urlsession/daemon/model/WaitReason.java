@@ -23,6 +23,8 @@ public enum WaitReason {
   HOST_BREAKER,
   /** The application runs as many as it may. */
   APP_QUOTA,
+  /** Its application made it when it was started for its events, and must not be so too often. */
+  LAUNCH_DELAY,
   /** Only the application can help: credentials, a new URL. */
   APP_ATTENTION
 }

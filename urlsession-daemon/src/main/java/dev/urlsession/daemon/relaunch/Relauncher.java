@@ -150,7 +150,7 @@ public final class Relauncher implements LaunchDesk {
         parts.launches().beginLaunch(session, after),
         id -> {
           deciding.remove(session.app());
-          start(new RunningLaunch(session, nonce(), id), record);
+          start(new RunningLaunch(session, nonce(), id, LaunchLimiter.earliest(after)), record);
         },
         failure -> {
           deciding.remove(session.app());
@@ -206,6 +206,12 @@ public final class Relauncher implements LaunchDesk {
       forgive(session.app());
     }
     return false;
+  }
+
+  @Override
+  public @Nullable Instant tasksBegin(SessionKey session) {
+    RunningLaunch launch = running.get(session.app());
+    return launch == null ? null : launch.next();
   }
 
   /** It came by itself, or the user wants it to be started again. On any thread. */

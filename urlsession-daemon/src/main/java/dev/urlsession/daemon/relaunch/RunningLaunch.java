@@ -2,6 +2,7 @@
 package dev.urlsession.daemon.relaunch;
 
 import dev.urlsession.daemon.model.SessionKey;
+import java.time.Instant;
 
 /** A start that is under way. Confined to the relauncher's loop. */
 final class RunningLaunch {
@@ -9,11 +10,16 @@ final class RunningLaunch {
   private final SessionKey session;
   private final String nonce;
   private final long id;
+  private final Instant next;
   private boolean attached;
   private boolean idle;
   private boolean over;
 
-  RunningLaunch(SessionKey session, String nonce, long id) {
+  /**
+   * @param next when the application may be started again
+   */
+  RunningLaunch(SessionKey session, String nonce, long id, Instant next) {
+    this.next = next;
     this.session = session;
     this.nonce = nonce;
     this.id = id;
@@ -29,6 +35,10 @@ final class RunningLaunch {
 
   long id() {
     return id;
+  }
+
+  Instant next() {
+    return next;
   }
 
   /** Whether this is the attach it was started for; true once. */

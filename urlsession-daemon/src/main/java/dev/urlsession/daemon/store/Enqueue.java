@@ -8,7 +8,9 @@ import dev.urlsession.daemon.model.NewTask;
 import dev.urlsession.daemon.model.Standing;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.UploadSource;
+import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.store.StoreException.Reason;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +34,8 @@ final class Enqueue {
     this.rows = rows;
   }
 
-  List<TaskRecord> accept(Attachment by, List<NewTask> tasks) throws SQLException {
+  List<TaskRecord> accept(Attachment by, List<NewTask> tasks, @Nullable Wait wait)
+      throws SQLException {
     if (tasks.size() > TaskStore.LARGEST_BATCH) {
       throw new StoreException(
           Reason.BATCH_TOO_LARGE,
@@ -56,7 +59,7 @@ final class Enqueue {
     requireOpen(session, fresh);
     for (int i = 0; i < tasks.size(); i++) {
       if (answers.get(i) == null) {
-        answers.set(i, insert(session, tasks.get(i)));
+        answers.set(i, insert(session, tasks.get(i), wait));
       }
     }
     count(session, fresh, last);
@@ -71,7 +74,7 @@ final class Enqueue {
     }
     if (row == null && isInHistory(session, task)) {
       Standing told = new Standing(TaskState.ACKED, task.desired());
-      return record(0, session, task, told, Instant.ofEpochMilli(context.now()));
+      return record(0, session, task, told, null, Instant.ofEpochMilli(context.now()));
     }
     throw new StoreException(
         Reason.IDENTIFIER_USED,
@@ -110,24 +113,27 @@ final class Enqueue {
     }
   }
 
-  private TaskRecord insert(SessionRow session, NewTask task) throws SQLException {
-    Standing standing =
-        new Standing(
-            task.desired() == Desired.RUN ? TaskState.QUEUED : TaskState.NEW, task.desired());
+  private TaskRecord insert(SessionRow session, NewTask task, @Nullable Wait wanted)
+      throws SQLException {
+    boolean runs = task.desired() == Desired.RUN;
+    Wait wait = runs && isLater(wanted, task.earliestBegin()) ? wanted : null;
+    TaskState state = wait != null ? TaskState.WAITING : runs ? TaskState.QUEUED : TaskState.NEW;
+    Standing standing = new Standing(state, task.desired());
     UploadSource source = task.source();
-    Instant earliest = task.earliestBegin();
+    Instant earliest = wait == null ? task.earliestBegin() : wait.until();
     long now = context.now();
     long id =
         sql.number(
-            "INSERT INTO task (session, identifier, client_key, kind, state, desired, not_before,"
-                + " priority, host, description, spec, spool, created)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO task (session, identifier, client_key, kind, state, desired, wait_reason,"
+                + " not_before, priority, host, description, spec, spool, created)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             session.id(),
             task.taskIdentifier(),
             task.clientKey().toString(),
             task.kind().name(),
             standing.state().name(),
             standing.desired().name(),
+            wait == null ? null : wait.reason().name(),
             earliest == null ? null : earliest.toEpochMilli(),
             task.priority(),
             Hosts.of(task.request()),
@@ -135,7 +141,13 @@ final class Enqueue {
             sealedSpec(session, task),
             source != null && source.spooled() ? source.file().toString() : null,
             now);
-    return record(id, session, task, standing, Instant.ofEpochMilli(now));
+    return record(id, session, task, standing, wait, Instant.ofEpochMilli(now));
+  }
+
+  /** A task that begins later anyway need not wait for both. */
+  private static boolean isLater(@Nullable Wait wait, @Nullable Instant earliest) {
+    Instant until = wait == null ? null : wait.until();
+    return until != null && (earliest == null || until.isAfter(earliest));
   }
 
   private byte[] sealedSpec(SessionRow session, NewTask task) {
@@ -153,8 +165,23 @@ final class Enqueue {
   }
 
   private static TaskRecord record(
-      long id, SessionRow session, NewTask task, Standing standing, Instant created) {
+      long id,
+      SessionRow session,
+      NewTask task,
+      Standing standing,
+      @Nullable Wait wait,
+      Instant created) {
     return new TaskRecord(
-        id, session.key(), task, standing, 0, 0, null, Checkpoint.NONE, null, created);
+        id,
+        session.key(),
+        task,
+        standing,
+        0,
+        0,
+        Trouble.NONE,
+        wait,
+        Checkpoint.NONE,
+        null,
+        created);
   }
 }

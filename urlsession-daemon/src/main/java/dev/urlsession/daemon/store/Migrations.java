@@ -18,7 +18,10 @@ record Migrations(List<Migration> scripts) {
   /** The scripts of this version. */
   static Migrations ofThisVersion() throws IOException {
     return new Migrations(
-        List.of(Migration.ofResource("001-tables.sql"), Migration.ofResource("002-launches.sql")));
+        List.of(
+            Migration.ofResource("001-tables.sql"),
+            Migration.ofResource("002-launches.sql"),
+            Migration.ofResource("003-trouble.sql")));
   }
 
   void requireKnown(Sql sql) throws SQLException {

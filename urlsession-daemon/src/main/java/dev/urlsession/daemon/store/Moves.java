@@ -14,6 +14,7 @@ import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskSignal;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,9 +41,11 @@ final class Moves {
   List<TaskEntry> waiting(long after, int limit) throws SQLException {
     Map<Object, Object> same = new HashMap<>();
     return sql.list(
-        "SELECT t.id, a.name, s.identifier, t.host, t.state, t.priority, t.not_before"
-            + " FROM task t JOIN session s ON s.id = t.session JOIN app a ON a.id = s.app"
-            + " WHERE t.id > ? AND t.state IN ('QUEUED', 'WAITING') ORDER BY t.id LIMIT ?",
+        "SELECT t.id, a.name, s.identifier, t.host, t.state, t.priority,"
+            // What it waited for may have happened while nobody looked.
+            + " CASE WHEN t.wait_reason IN ('NO_NETWORK', 'METERED', 'DISK_FULL') THEN NULL ELSE"
+            + " t.not_before END FROM task t JOIN session s ON s.id = t.session JOIN app a ON a.id"
+            + " = s.app WHERE t.id > ? AND t.state IN ('QUEUED', 'WAITING') ORDER BY t.id LIMIT ?",
         row ->
             new TaskEntry(
                 row.getLong(1),
@@ -91,17 +94,25 @@ final class Moves {
         row.id());
   }
 
-  Moved hold(Lease lease, Wait wait, @Nullable EventBody event) throws SQLException {
+  Moved hold(Lease lease, Wait wait, @Nullable EventBody event, Trouble trouble)
+      throws SQLException {
     TaskRow row = leased(lease);
     Standing to = next(row, TaskSignal.HOLD);
     Instant until = wait.until();
     TaskRows.requireMoved(
         sql.update(
-            "UPDATE task SET state = ?, wait_reason = ?, not_before = ?"
+            "UPDATE task SET state = ?, wait_reason = ?, not_before = ?, failures = ?, doubts = ?,"
+                + " mismatches = ?, restarts = ?, asked = ?, begun = ?"
                 + " WHERE id = ? AND state = ? AND lease = ?",
             to.state().name(),
             wait.reason().name(),
             until == null ? null : until.toEpochMilli(),
+            trouble.failures(),
+            trouble.doubts(),
+            trouble.mismatches(),
+            trouble.restarts(),
+            trouble.asked() ? 1 : 0,
+            trouble.begun() ? 1 : 0,
             row.id(),
             row.standing().state().name(),
             row.lease()));

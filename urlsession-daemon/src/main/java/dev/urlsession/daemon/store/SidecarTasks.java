@@ -43,7 +43,7 @@ final class SidecarTasks {
       try {
         if (rows.byIdentifier(found.session(), found.task().taskIdentifier()) == null) {
           SessionRecord session = sessionFor(found);
-          enqueue.accept(session.attachment(), List.of(found.task()));
+          enqueue.accept(session.attachment(), List.of(found.task()), null);
           restored.add(found.session());
         }
       } catch (StoreException toldBefore) {

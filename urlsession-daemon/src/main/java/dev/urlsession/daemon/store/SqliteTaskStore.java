@@ -21,6 +21,7 @@ import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskSignal;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,8 +108,9 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
   }
 
   @Override
-  public CompletableFuture<List<TaskRecord>> enqueue(Attachment by, List<NewTask> list) {
-    return writer.submitGrowing("enqueue", () -> enqueue.accept(by, list));
+  public CompletableFuture<List<TaskRecord>> enqueue(
+      Attachment by, List<NewTask> list, @Nullable Wait wait) {
+    return writer.submitGrowing("enqueue", () -> enqueue.accept(by, list, wait));
   }
 
   @Override
@@ -152,8 +154,9 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
   }
 
   @Override
-  public CompletableFuture<Moved> hold(Lease lease, Wait wait, @Nullable EventBody event) {
-    return writer.submit("hold", () -> moves.hold(lease, wait, event));
+  public CompletableFuture<Moved> hold(
+      Lease lease, Wait wait, @Nullable EventBody event, Trouble trouble) {
+    return writer.submit("hold", () -> moves.hold(lease, wait, event, trouble));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.urlsession.daemon.model.Standing;
 import dev.urlsession.daemon.model.TaskKind;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
 import java.sql.ResultSet;
@@ -29,6 +30,7 @@ record TaskRow(
     Standing standing,
     long lease,
     int attempts,
+    Trouble trouble,
     @Nullable Wait waitingFor,
     double priority,
     @Nullable String description,
@@ -41,7 +43,8 @@ record TaskRow(
       "SELECT t.id, t.session, a.name, s.identifier, t.identifier, t.client_key, t.kind, t.state,"
           + " t.desired, t.lease, t.attempts, t.wait_reason, t.not_before, t.priority,"
           + " t.description, t.spec, t.received, t.sent, t.expected, t.resume_data, t.result,"
-          + " t.created FROM task t JOIN session s ON s.id = t.session JOIN app a ON a.id = s.app ";
+          + " t.created, t.failures, t.doubts, t.mismatches, t.restarts, t.asked, t.begun FROM task"
+          + " t JOIN session s ON s.id = t.session JOIN app a ON a.id = s.app ";
 
   static TaskRow of(ResultSet row) throws SQLException {
     return new TaskRow(
@@ -54,6 +57,7 @@ record TaskRow(
         new Standing(TaskState.valueOf(row.getString(8)), Desired.valueOf(row.getString(9))),
         row.getLong(10),
         row.getInt(11),
+        trouble(row),
         wait(row),
         row.getDouble(14),
         row.getString(15),
@@ -61,6 +65,16 @@ record TaskRow(
         new Checkpoint(row.getLong(17), row.getLong(18), row.getLong(19), row.getBytes(20)),
         row.getBytes(21),
         Instant.ofEpochMilli(row.getLong(22)));
+  }
+
+  private static Trouble trouble(ResultSet row) throws SQLException {
+    return new Trouble(
+        row.getInt(23),
+        row.getInt(24),
+        row.getInt(25),
+        row.getInt(26),
+        row.getInt(27) != 0,
+        row.getInt(28) != 0);
   }
 
   private static @Nullable Wait wait(ResultSet row) throws SQLException {
@@ -91,6 +105,7 @@ record TaskRow(
         standing,
         lease,
         attempts,
+        trouble,
         waitingFor,
         resumeData == null
             ? checkpoint

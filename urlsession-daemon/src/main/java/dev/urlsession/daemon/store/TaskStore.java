@@ -18,6 +18,7 @@ import dev.urlsession.daemon.model.TaskEntry;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,17 @@ public interface TaskStore extends AutoCloseable {
    * Accepts tasks, all or none. A task that was accepted before, by its session, identifier and
    * client key, is not accepted again but answered as it was (P06).
    */
-  CompletableFuture<List<TaskRecord>> enqueue(Attachment by, List<NewTask> tasks);
+  default CompletableFuture<List<TaskRecord>> enqueue(Attachment by, List<NewTask> tasks) {
+    return enqueue(by, tasks, null);
+  }
+
+  /**
+   * The same, of tasks that have to wait first.
+   *
+   * @param wait null to let them run
+   */
+  CompletableFuture<List<TaskRecord>> enqueue(
+      Attachment by, List<NewTask> tasks, @Nullable Wait wait);
 
   /**
    * Notes what the application wants. A task that nobody runs moves at once; one that is running is
@@ -117,8 +128,9 @@ public interface TaskStore extends AutoCloseable {
    * Lets go of a task that cannot go on for now.
    *
    * @param event what to ask of the application in the same commit; null for nothing
+   * @param trouble what it has been through by now
    */
-  CompletableFuture<Moved> hold(Lease lease, Wait wait, @Nullable EventBody event);
+  CompletableFuture<Moved> hold(Lease lease, Wait wait, @Nullable EventBody event, Trouble trouble);
 
   /** Lets go of a task: back to where the application wants it. */
   CompletableFuture<Moved> release(Lease lease);

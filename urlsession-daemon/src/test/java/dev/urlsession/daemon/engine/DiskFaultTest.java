@@ -3,13 +3,18 @@ package dev.urlsession.daemon.engine;
 
 import static dev.urlsession.daemon.engine.EngineRig.CUT;
 import static dev.urlsession.daemon.engine.EngineRig.LENGTH;
+import static dev.urlsession.daemon.engine.EngineRig.SEED;
 import static dev.urlsession.daemon.engine.EngineRig.WHOLE;
 import static dev.urlsession.daemon.engine.EngineRig.resource;
 import static dev.urlsession.daemon.engine.EngineRig.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.urlsession.URLRequest;
+import dev.urlsession.daemon.model.NewTask;
+import dev.urlsession.daemon.model.TaskKind;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.WaitReason;
+import dev.urlsession.testing.Answer;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +55,23 @@ class DiskFaultTest {
     assertThat(sha256(rig.awaitEnd(task).file())).isEqualTo(WHOLE);
     assertThat(safe).isPositive().isLessThanOrEqualTo(CUT);
     assertThat(rig.server.requests().get(1).header("Range")).hasValue("bytes=" + safe + "-");
+  }
+
+  @Test
+  @DisplayName(
+      "B-275, P11: where the server tells no length, what the application expects must fit")
+  void expected() {
+    rig.server.route("/f", Answer.generated(LENGTH, SEED).chunked());
+    usable.set(SpaceCheck.RESERVE / 4 + LENGTH - 1);
+    long large =
+        rig.enqueue(
+            NewTask.builder(TaskKind.DOWNLOAD, URLRequest.of(rig.server.uri("/f")))
+                .expectedToReceive(LENGTH));
+    rig.awaitWaiting(large, WaitReason.DISK_FULL);
+    usable.set(Long.MAX_VALUE);
+    tryAgain(large);
+
+    assertThat(sha256(rig.awaitEnd(large).file())).isEqualTo(WHOLE);
   }
 
   @Test

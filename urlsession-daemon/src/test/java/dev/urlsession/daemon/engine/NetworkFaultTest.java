@@ -4,6 +4,7 @@ package dev.urlsession.daemon.engine;
 import static dev.urlsession.daemon.engine.EngineRig.CUT;
 import static dev.urlsession.daemon.engine.EngineRig.LONG;
 import static dev.urlsession.daemon.engine.EngineRig.WHOLE;
+import static dev.urlsession.daemon.engine.EngineRig.breaking;
 import static dev.urlsession.daemon.engine.EngineRig.resource;
 import static dev.urlsession.daemon.engine.EngineRig.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,21 @@ class NetworkFaultTest {
 
   @Test
   @DisplayName(
+      "N16: a daemon that is started again looks at once whether there is a network by now")
+  void networkAtStart() {
+    rig.server.route("/f", resource());
+    monitor.becomes(Path.UNSATISFIED);
+    long task = rig.download("/f");
+    rig.awaitWaiting(task, WaitReason.NO_NETWORK);
+    rig.kill();
+    monitor.becomes(Path.SATISFIED);
+    rig.begin();
+
+    assertThat(sha256(rig.awaitEnd(task).file())).isEqualTo(WHOLE);
+  }
+
+  @Test
+  @DisplayName(
       "N17: a network that costs money stops the task that must not use it, and keeps its part")
   void metered() {
     rig.settings(new SessionSettingsBuilder().allowsExpensive(false).build());
@@ -116,6 +132,21 @@ class NetworkFaultTest {
 
     assertThat(sha256(rig.awaitEnd(task).file())).isEqualTo(WHOLE);
     assertThat(rig.server.requestCount()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName(
+      "N19: a clock set forward by a year ends no task, neither one that runs nor its retry")
+  void clockSetForward() {
+    Gate gate = new Gate();
+    rig.server.route("/f", Answer.sequence(breaking().gateAfter(CUT / 2, gate), resource()));
+    long task = rig.download("/f");
+    gate.awaitArrivals(1, LONG);
+    time.set(Duration.ofDays(365));
+    gate.open();
+
+    assertThat(sha256(rig.awaitEnd(task).file())).isEqualTo(WHOLE);
+    assertThat(rig.server.requestCount()).isEqualTo(2);
   }
 
   @Test

@@ -10,11 +10,13 @@ import dev.urlsession.daemon.model.SessionSettings;
 import dev.urlsession.daemon.model.SessionSettingsBuilder;
 import dev.urlsession.daemon.model.TaskFailure;
 import dev.urlsession.daemon.model.TaskRecord;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
 import dev.urlsession.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +84,8 @@ class RelauncherTest {
           .hold(
               claimed.claim(),
               new Wait(WaitReason.APP_ATTENTION, null),
-              new EventBody.Attention(TaskFailure.of(-1013, "Credentials are needed.")))
+              new EventBody.Attention(TaskFailure.of(-1013, "Credentials are needed.")),
+              Trouble.NONE)
           .join();
       test.relauncher.missed(key);
       test.pass(COALESCED);
@@ -272,6 +275,25 @@ class RelauncherTest {
 
       assertThat(test.started).isEmpty();
       assertThat(test.outcomes()).containsExactly("refused: the executable is gone");
+    }
+  }
+
+  @Test
+  @DisplayName("E10: what a started application makes waits as long as its next start does")
+  void tasksWait() throws Exception {
+    try (TestRelaunch test = new TestRelaunch(directory)) {
+      SessionKey key = test.missed("app");
+      assertThat(test.relauncher.tasksBegin(key)).as("not started yet").isNull();
+      test.pass(COALESCED);
+      Instant started = test.clock.instant();
+      assertThat(test.attachAndTake(key, test.last().nonce())).isTrue();
+
+      assertThat(test.relauncher.tasksBegin(key))
+          .isAfter(started.plusSeconds(50))
+          .isBeforeOrEqualTo(started.plusSeconds(60));
+      assertThat(test.relauncher.tasksBegin(new SessionKey("other", "s"))).isNull();
+      test.relauncher.done(key);
+      assertThat(test.relauncher.tasksBegin(key)).as("over").isNull();
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.urlsession.daemon.model.SessionSettings;
 import dev.urlsession.daemon.model.TaskFailure;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ final class CrashScript {
     Lease lease = store.claim(first).join().orElseThrow().claim();
     store.checkpoint(lease, new Checkpoint(10, 0, 20, new byte[] {1})).join();
     say("checkpoint");
-    store.hold(lease, new Wait(WaitReason.BACKOFF, null), null).join();
+    store.hold(lease, new Wait(WaitReason.BACKOFF, null), null, Trouble.NONE).join();
     store.wake(first).join();
     TaskRecord claimed = store.claim(first).join().orElseThrow();
     store.verify(claimed.claim(), claimed.checkpoint()).join();

@@ -18,6 +18,7 @@ import dev.urlsession.daemon.model.TaskFailure;
 import dev.urlsession.daemon.model.TaskKind;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
 import java.net.URI;
@@ -83,7 +84,8 @@ class SecretsTest {
               claimed.claim(),
               new Wait(WaitReason.APP_ATTENTION, null),
               new EventBody.Attention(
-                  new TaskFailure(-1012, "x", URI.create("https://a/?" + CANARY), -1, bytes)))
+                  new TaskFailure(-1012, "x", URI.create("https://a/?" + CANARY), -1, bytes)),
+              Trouble.NONE)
           .join();
       assertThat(new String(test.store.sidecar(claimed), StandardCharsets.ISO_8859_1))
           .doesNotContain(CANARY);

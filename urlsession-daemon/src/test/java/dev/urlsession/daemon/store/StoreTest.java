@@ -23,6 +23,7 @@ import dev.urlsession.daemon.model.TaskKind;
 import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskResult;
 import dev.urlsession.daemon.model.TaskState;
+import dev.urlsession.daemon.model.Trouble;
 import dev.urlsession.daemon.model.UploadSource;
 import dev.urlsession.daemon.model.Wait;
 import dev.urlsession.daemon.model.WaitReason;
@@ -245,7 +246,8 @@ class StoreTest {
           .hold(
               claimed.claim(),
               new Wait(WaitReason.APP_ATTENTION, TestStore.START.plusSeconds(86_400)),
-              new EventBody.Attention(TaskFailure.of(-1012, "The URL has expired.")))
+              new EventBody.Attention(TaskFailure.of(-1012, "The URL has expired.")),
+              Trouble.NONE)
           .join();
       assertThat(test.store.events(session.attachment(), 0, 9).join())
           .singleElement()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.urlsession.daemon.engine;
+package dev.urlsession.daemon.machine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,24 +8,25 @@ import java.time.Instant;
  * Notices when the clock on the wall and the one that only measures disagree: the machine slept, or
  * somebody set the clock (N18, N19).
  */
-final class ClockWatch {
+public final class ClockWatch {
 
   /** Less is drift and scheduling. */
-  private static final Duration TOLERATED = Duration.ofSeconds(10);
+  static final Duration TOLERATED = Duration.ofSeconds(10);
 
   /** No machine of ours sleeps longer without its clock having been set. */
-  private static final Duration LONGEST_SLEEP = Duration.ofDays(30);
+  static final Duration LONGEST_SLEEP = Duration.ofDays(30);
 
   private Instant wall;
   private long nanos;
 
-  ClockWatch(Instant wall, long nanos) {
+  /** Begins with what the two say now. */
+  public ClockWatch(Instant wall, long nanos) {
     this.wall = wall;
     this.nanos = nanos;
   }
 
   /** What happened since the last look. */
-  enum Verdict {
+  public enum Verdict {
     /** Nothing. */
     STEADY,
     /** Time passed that the process did not see: connections are dead. */
@@ -37,12 +38,18 @@ final class ClockWatch {
   /**
    * What happened.
    *
-   * @param slept how much time the process missed; zero unless it slept
+   * @param jump how much more time passed on the wall than was measured; zero while steady
    */
-  record Look(Verdict verdict, Duration slept) {}
+  public record Look(Verdict verdict, Duration jump) {
+
+    /** How much time the process missed; zero unless it slept. */
+    public Duration slept() {
+      return verdict == Verdict.SLEPT ? jump : Duration.ZERO;
+    }
+  }
 
   /** Compares the clocks with the last time. */
-  Look look(Instant wallNow, long nanosNow) {
+  public Look look(Instant wallNow, long nanosNow) {
     Duration measured = Duration.ofNanos(nanosNow - nanos);
     Duration jump = Duration.between(wall, wallNow).minus(measured);
     wall = wallNow;
@@ -50,7 +57,11 @@ final class ClockWatch {
     if (jump.abs().compareTo(TOLERATED) <= 0) {
       return new Look(Verdict.STEADY, Duration.ZERO);
     }
-    boolean slept = !jump.isNegative() && jump.compareTo(LONGEST_SLEEP) <= 0;
-    return slept ? new Look(Verdict.SLEPT, jump) : new Look(Verdict.SET, Duration.ZERO);
+    return new Look(isTime(jump) ? Verdict.SLEPT : Verdict.SET, jump);
+  }
+
+  /** Whether so much time may have passed, rather than the clock having been set. */
+  static boolean isTime(Duration jump) {
+    return !jump.isNegative() && jump.compareTo(LONGEST_SLEEP) <= 0;
   }
 }

@@ -74,6 +74,7 @@ final class Daemon implements DaemonControl {
                 log,
                 Clock.systemUTC(),
                 settings.version(),
+                settings.protocols(),
                 instance.id()),
             settings.limits());
     server.bind();

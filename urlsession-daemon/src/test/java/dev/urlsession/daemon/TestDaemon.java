@@ -44,6 +44,11 @@ final class TestDaemon implements BeforeEachCallback, AfterEachCallback {
     daemon = Daemon.start(places(), DaemonLock.take(places().daemonLock()).orElseThrow(), settings);
   }
 
+  /** What it is when it is started next. */
+  void settings(DaemonSettings value) {
+    settings = value.watch(Duration.ofMillis(50));
+  }
+
   void stop() throws Exception {
     daemon.stop();
     daemon.ended().get(30, TimeUnit.SECONDS);

@@ -6,6 +6,7 @@ import dev.urlsession.background.protocol.HelloRequest;
 import dev.urlsession.background.protocol.Limits;
 import dev.urlsession.background.protocol.Refusal.Reason;
 import dev.urlsession.background.wire.Protocol;
+import dev.urlsession.background.wire.ProtocolRange;
 import dev.urlsession.daemon.store.TaskStore;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -48,25 +49,24 @@ final class Greeting {
   }
 
   private int protocol(HelloRequest request) {
-    int highest = Math.min(Protocol.MAXIMUM, request.getMaximumProtocol());
-    if (highest < Math.max(Protocol.MINIMUM, request.getMinimumProtocol())) {
+    ProtocolRange theirs =
+        new ProtocolRange(request.getMinimumProtocol(), request.getMaximumProtocol());
+    int newest = parts.protocols().newestWith(theirs);
+    if (newest == 0) {
+      boolean older = theirs.maximum() < parts.protocols().minimum();
       throw new Refused(
           Reason.INCOMPATIBLE,
-          "The daemon "
-              + parts.version().text()
-              + " speaks protocols "
-              + Protocol.MINIMUM
-              + " to "
-              + Protocol.MAXIMUM
-              + ", this library "
-              + request.getLibraryVersion()
-              + " speaks "
-              + request.getMinimumProtocol()
-              + " to "
-              + request.getMaximumProtocol()
-              + ": use a library of the daemon's version or newer.");
+          "The daemon %s speaks %s, this library %s speaks %s: %s."
+              .formatted(
+                  parts.version().text(),
+                  parts.protocols().text(),
+                  request.getLibraryVersion(),
+                  theirs.text(),
+                  older
+                      ? "use a library of the daemon's version or newer"
+                      : "the daemon must make room for a newer one"));
     }
-    return highest;
+    return newest;
   }
 
   private HelloReply reply(int protocol) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.server;
 
+import dev.urlsession.background.wire.ProtocolRange;
 import dev.urlsession.background.wire.Version;
 import dev.urlsession.daemon.hub.AppRegistry;
 import dev.urlsession.daemon.hub.SessionHub;
@@ -23,4 +24,5 @@ public record ServiceParts(
     DaemonLog log,
     Clock clock,
     Version version,
+    ProtocolRange protocols,
     String instance) {}

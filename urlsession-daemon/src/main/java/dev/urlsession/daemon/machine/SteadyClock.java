@@ -3,8 +3,13 @@ package dev.urlsession.daemon.machine;
 
 import dev.urlsession.background.place.PrivateFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,16 +75,28 @@ public final class SteadyClock extends Clock {
   }
 
   /** Writes down what it is now; every now and then, so that a crash loses little. Blocks. */
-  public void note() throws IOException {
+  public synchronized void note() throws IOException {
     Path place = file;
-    if (place != null) {
-      PrivateFile.write(place, line());
+    if (place == null) {
+      return;
     }
-  }
-
-  private synchronized String line() {
     instant();
-    return wall.get().toEpochMilli() + " " + ahead.toMillis() + "\n";
+    String line = wall.get().toEpochMilli() + " " + ahead.toMillis() + "\n";
+    // Always by the same name, so that a crash in between leaves one file, which the next takes.
+    Path fresh = place.resolveSibling(place.getFileName() + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
   private final Listener listener;
   private final int maximumHeaderCount;
   private final WireCounter counter = new WireCounter();
-  private final RequestFields fields = new RequestFields();
+  private final WireFields fields = new WireFields();
   private final ResponseDecoder decoder;
   private @Nullable WireExchange exchange;
   private @Nullable Http1Request request;

@@ -31,7 +31,7 @@ final class Http1Request implements BodySink {
   private final WireExchange exchange;
   private final Channel channel;
   private final WireCounter counter;
-  private final RequestFields fields;
+  private final WireFields fields;
   private final Runnable written;
   private final Consumer<Throwable> broken;
   private @Nullable BodyWriter writer;
@@ -43,7 +43,7 @@ final class Http1Request implements BodySink {
       WireExchange exchange,
       Channel channel,
       WireCounter counter,
-      RequestFields fields,
+      WireFields fields,
       Runnable written,
       Consumer<Throwable> broken) {
     this.exchange = exchange;
@@ -73,16 +73,12 @@ final class Http1Request implements BodySink {
 
   private HttpRequest head(WireRequest request, @Nullable OutgoingBody body) {
     HttpMethod method = HttpMethod.valueOf(request.method());
-    if (body == null && request.recipient() == null) {
-      return new DefaultFullHttpRequest(
-          HttpVersion.HTTP_1_1,
-          method,
-          request.target(),
-          Unpooled.EMPTY_BUFFER,
-          fields.shared(request.origin(), request.headers()),
-          EmptyHttpHeaders.INSTANCE);
-    }
-    HttpHeaders own = RequestFields.own(request.origin(), request.headers());
+    // What is shared must not be added to.
+    boolean adds = body != null || request.recipient() != null;
+    HttpHeaders all =
+        adds
+            ? WireFields.own(request.origin(), request.headers())
+            : fields.shared(request.origin(), request.headers());
     HttpRequest head =
         body == null
             ? new DefaultFullHttpRequest(
@@ -90,9 +86,9 @@ final class Http1Request implements BodySink {
                 method,
                 request.target(),
                 Unpooled.EMPTY_BUFFER,
-                own,
+                all,
                 EmptyHttpHeaders.INSTANCE)
-            : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target(), own);
+            : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target(), all);
     prove(request, head);
     if (body != null && body.length() < 0) {
       head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);

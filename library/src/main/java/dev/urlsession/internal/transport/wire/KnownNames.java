@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.wire;
 
 import io.netty.util.AsciiString;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Names of fields that most responses have, in their usual spellings: made once, not each time. */
@@ -38,7 +39,7 @@ final class KnownNames {
             "X-Cache");
     for (String name : usual) {
       add(name);
-      add(name.toLowerCase(java.util.Locale.ROOT));
+      add(name.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * own all have the same: those of the last one are used again. Confined to the loop, where a head
  * is encoded before the next is made.
  */
-final class RequestFields {
+final class WireFields {
 
   /** Names and values were checked when the request was made. */
   private static final HttpHeadersFactory CHECKED_BEFORE =

@@ -132,11 +132,11 @@ class ResumeTest {
                     "--directory",
                     directory,
                     server.uri("/f.bin")));
-    gate.awaitArrivals(1, Duration.ofSeconds(10));
-    await().until(() -> partBytes() > 0);
+    gate.awaitArrivals(1, Duration.ofSeconds(60));
+    await().atMost(Duration.ofSeconds(60)).until(() -> partBytes() > 0);
     interruption.fire();
     gate.open();
-    Run interrupted = run.get(10, TimeUnit.SECONDS);
+    Run interrupted = run.get(60, TimeUnit.SECONDS);
     assertThat(interrupted.code()).isEqualTo(130);
     assertThat(interrupted.err()).endsWith("Run the same command with --resume to go on.\n");
     server.route("/f.bin", file());

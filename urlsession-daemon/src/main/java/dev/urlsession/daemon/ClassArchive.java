@@ -12,39 +12,54 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archive of the daemon's classes, which makes its next start twice as fast. A second JVM makes
  * it: starts the same program on a place of its own, uses it a little, and writes what it loaded.
  * Without it all works the same.
  */
-final class ClassArchive {
+final class ClassArchive implements AutoCloseable {
 
-  private ClassArchive() {}
+  private static final long GOING_SECONDS = 1;
 
-  /** Makes it in the background, when the daemon runs from its own copy and has none yet. */
-  static void make(Places places, DaemonLog log) {
-    String classPath = System.getProperty("java.class.path", "");
+  private final Path archive;
+  private final Path fresh;
+  private final Path temporary;
+  private final DaemonLog log;
+  private final Process process;
+  private final CompletableFuture<@Nullable Void> finished;
+
+  private ClassArchive(Path program, DaemonLog log) throws IOException {
+    this.archive = DaemonOptions.archive(program);
+    this.fresh = archive.resolveSibling(archive.getFileName() + ".new");
+    this.temporary = Files.createTempDirectory("urlsessiond");
+    this.log = log;
+    Files.deleteIfExists(fresh);
+    process = start(program);
+    finished = process.onExit().thenAccept(this::finish);
+  }
+
+  /**
+   * Begins to make it, when the daemon runs from its own copy and has none yet; null when not. Who
+   * does not want to wait for it closes it.
+   */
+  static @Nullable ClassArchive make(Places places, DaemonLog log) {
     Path program = OldPrograms.own(places);
-    if (program == null) {
-      return;
-    }
-    Path archive = DaemonOptions.archive(program);
-    if (Files.exists(archive)) {
-      return;
+    if (program == null || Files.exists(DaemonOptions.archive(program))) {
+      return null;
     }
     try {
-      Path fresh = archive.resolveSibling(archive.getFileName() + ".new");
-      Files.deleteIfExists(fresh);
-      start(classPath, fresh, program)
-          .onExit()
-          .thenAccept(process -> finish(process, fresh, archive, log));
+      return new ClassArchive(program, log);
     } catch (IOException failed) {
       log.error("archive.failed", failed);
+      return null;
     }
   }
 
-  private static Process start(String classPath, Path fresh, Path program) throws IOException {
+  private Process start(Path program) throws IOException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
       command.addAll(List.of("/usr/bin/nice", "-n", "19"));
@@ -53,7 +68,8 @@ final class ClassArchive {
     command.addAll(DaemonOptions.always());
     command.addAll(DaemonOptions.forFeature(Runtime.version().feature()));
     command.add("-XX:ArchiveClassesAtExit=" + fresh);
-    command.addAll(List.of("-cp", classPath, Main.class.getName()));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("--rehearse", "--state", program.resolve("rehearsal").toString()));
     return new ProcessBuilder(command)
         .redirectOutput(Redirect.DISCARD)
@@ -61,17 +77,25 @@ final class ClassArchive {
         .start();
   }
 
-  private static void finish(Process process, Path fresh, Path archive, DaemonLog log) {
+  private void finish(Process ended) {
     try {
-      if (process.exitValue() == 0 && Files.exists(fresh)) {
+      if (ended.exitValue() == 0 && Files.exists(fresh)) {
         Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE);
         log.info("archive.made", Map.of("file", archive, "bytes", Files.size(archive)));
       } else {
         Files.deleteIfExists(fresh);
-        log.warn("archive.not-made", Map.of("exit", process.exitValue()));
+        log.warn("archive.not-made", Map.of("exit", ended.exitValue()));
       }
+      OldPrograms.delete(temporary);
     } catch (IOException failed) {
       log.error("archive.failed", failed);
     }
+  }
+
+  /** The daemon ends, and leaves no process behind; the next one makes it. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    finished.completeOnTimeout(null, GOING_SECONDS, TimeUnit.SECONDS).join();
   }
 }

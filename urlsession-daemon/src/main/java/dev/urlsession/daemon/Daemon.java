@@ -170,7 +170,7 @@ final class Daemon implements DaemonControl {
   private void shutDown(int code, String why) {
     try {
       log.info("daemon.ending", Map.of("why", why, "code", code));
-      watch.close();
+      watch.end();
       watchdog.close();
       Thread.sleep(ANSWER_MILLIS); // The answer to who asked for the end goes out first.
       machinery.loop().next().execute(() -> hub.stop("The daemon ends: " + why + "."));

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks every few seconds whether the daemon still is what its files say: the lock its own (L03),
  * the socket reachable (L08), and whether there is anything left to do.
  */
-final class DaemonWatch implements AutoCloseable {
+final class DaemonWatch {
+
+  /** A look takes a moment, unless a disk does not answer. */
+  private static final long LAST_LOOK_SECONDS = 1;
 
   private final Daemon daemon;
   private final DaemonLock lock;
@@ -37,6 +41,7 @@ final class DaemonWatch implements AutoCloseable {
   private long idleSince = System.nanoTime();
   private boolean wasIdle;
   private boolean archived;
+  private @Nullable ClassArchive archive;
 
   DaemonWatch(
       Daemon daemon,
@@ -90,15 +95,23 @@ final class DaemonWatch implements AutoCloseable {
     }
     if (!archived) {
       archived = true;
-      ClassArchive.make(places, log);
+      archive = ClassArchive.make(places, log);
     }
     if (System.nanoTime() - idleSince >= daemon.settings().idleExit().toNanos()) {
       daemon.end(Daemon.ORDERLY, "nothing to do");
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends it; what it was looking at is over then, so that nothing is put back. */
+  void end() throws InterruptedException {
+    thread.execute(this::endArchive);
     thread.shutdown();
+    thread.awaitTermination(LAST_LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void endArchive() {
+    if (archive != null) {
+      archive.close();
+    }
   }
 }

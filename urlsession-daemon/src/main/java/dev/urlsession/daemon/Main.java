@@ -2,6 +2,7 @@
 package dev.urlsession.daemon;
 
 import dev.urlsession.background.place.PrivateDirectory;
+import dev.urlsession.background.start.DaemonProcess;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class Main {
           .addShutdownHook(new Thread(() -> daemon.stopWithin(STOP_SECONDS), "urlsessiond-end"));
       return daemon.ended().join();
     } catch (IOException | RuntimeException failed) {
-      System.err.println("urlsessiond cannot start: " + failed.getMessage());
+      System.err.println(DaemonProcess.CANNOT_START + failed.getMessage());
       failed.printStackTrace();
       return 1;
     }

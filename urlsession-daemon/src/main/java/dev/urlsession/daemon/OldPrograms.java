@@ -69,7 +69,8 @@ final class OldPrograms {
     return old.stream().map(copy -> String.valueOf(copy.getFileName())).toList();
   }
 
-  private static void delete(Path tree) throws IOException {
+  /** With all that is in it. */
+  static void delete(Path tree) throws IOException {
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

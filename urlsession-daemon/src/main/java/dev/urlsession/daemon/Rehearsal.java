@@ -11,9 +11,7 @@ import dev.urlsession.internal.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A daemon in a place of its own, asked how it is, and ended: it has loaded what others will. */
 final class Rehearsal {
@@ -37,15 +35,7 @@ final class Rehearsal {
       daemon.ended().join();
     } finally {
       for (Path tree : List.of(home, sockets)) {
-        delete(tree);
-      }
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> files = Files.walk(tree)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        OldPrograms.delete(tree);
       }
     }
   }

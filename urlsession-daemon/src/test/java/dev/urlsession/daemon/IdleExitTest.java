@@ -15,14 +15,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class IdleExitTest {
 
-  @RegisterExtension
-  final TestDaemon daemon =
-      new TestDaemon(
-          DaemonSettings.USUAL.watch(Duration.ofMillis(20)).idleExit(Duration.ofMillis(200)));
+  @RegisterExtension final TestDaemon daemon = new TestDaemon();
+
+  /** From now on it ends soon after it has nothing to do. */
+  private void restart() throws Exception {
+    daemon.stop();
+    daemon.settings(DaemonSettings.USUAL.idleExit(Duration.ofMillis(200)));
+    daemon.start();
+  }
 
   @Test
   @DisplayName("a daemon with nothing to do exits with 0")
   void idle() throws Exception {
+    restart();
     assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isZero();
   }
 
@@ -34,6 +39,7 @@ class IdleExitTest {
     answer(channel.enqueue(List.of(Asks.suspended(1), Asks.suspended(2))));
     answer(channel.command(CommandRequest.newBuilder().addTasks(1).setCancel(true)));
     answer(channel.detach());
+    restart();
     assertThat(answer(daemon.daemon().activity().isIdle())).isFalse();
 
     HeardSession later = new HeardSession();

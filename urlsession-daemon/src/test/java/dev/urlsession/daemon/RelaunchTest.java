@@ -38,11 +38,11 @@ class RelaunchTest {
 
   @RegisterExtension final TestDaemon daemon = new TestDaemon();
 
-  /** Writes its environment and stays until it is told to end. */
+  /** Writes its environment and stays until it is told to end, or the test is over. */
   private void register(DaemonClient client, Path folder) throws Exception {
     String script =
         "env > \"$0/env.new\"; mv \"$0/env.new\" \"$0/env\";"
-            + " n=0; while [ ! -e \"$0/end\" ] && [ $n -lt 600 ]; do sleep 0.1; n=$((n+1)); done";
+            + " n=0; while [ -e \"$0/env\" ] && [ ! -e \"$0/end\" ] && [ $n -lt 600 ]; do sleep 0.1; n=$((n+1)); done";
     answer(
         client.register(
             RegisterRequest.newBuilder()

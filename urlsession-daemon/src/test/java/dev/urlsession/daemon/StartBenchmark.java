@@ -10,11 +10,8 @@ import dev.urlsession.background.protocol.StatusReply;
 import dev.urlsession.background.protocol.StatusRequest;
 import dev.urlsession.background.protocol.StopReply;
 import dev.urlsession.background.protocol.StopRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /**
  * How long the daemon takes to start and to be attached to, and how big it is: see {@code
@@ -81,10 +78,8 @@ public final class StartBenchmark {
 
   private static boolean archive(Places places) throws Exception {
     for (int i = 0; i < 300; i++) {
-      try (Stream<Path> files = Files.walk(places.programs())) {
-        if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
-          return true;
-        }
+      if (Trees.files(places.programs()).stream().anyMatch(f -> f.toString().endsWith(".jsa"))) {
+        return true;
       }
       Thread.sleep(100);
     }

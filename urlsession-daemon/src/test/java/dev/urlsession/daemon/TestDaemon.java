@@ -21,12 +21,6 @@ final class TestDaemon implements BeforeEachCallback, AfterEachCallback {
   private DaemonSettings settings = DaemonSettings.USUAL.watch(Duration.ofMillis(50));
   private Daemon daemon;
 
-  TestDaemon() {}
-
-  TestDaemon(DaemonSettings settings) {
-    this.settings = settings;
-  }
-
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     home.make();

@@ -162,6 +162,9 @@ final class DaemonFinder {
           }
           last = notYet;
         }
+      } else if (daemon.cannotStart()) {
+        throw new DaemonException(
+            Problem.NO_DAEMON, "The daemon cannot start. " + daemon.lastWords(), null);
       }
     }
     throw new DaemonException(

@@ -12,7 +12,10 @@ import java.time.Duration;
  */
 public record Patience(Duration hello, Duration call, Duration start) {
 
-  /** Long enough for a machine that is busy, and a disk that has fallen asleep. */
+  /**
+   * Long enough for a machine that is busy, and a disk that has fallen asleep. A daemon that cannot
+   * start says so much sooner.
+   */
   public static final Patience USUAL =
-      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10));
+      new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30));
 }

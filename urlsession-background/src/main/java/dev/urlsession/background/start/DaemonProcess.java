@@ -5,6 +5,9 @@ import dev.urlsession.background.place.Places;
 import dev.urlsession.background.place.PrivateDirectory;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +16,14 @@ import java.util.List;
 /** The daemon as a process: puts its program into place and starts it. */
 public final class DaemonProcess {
 
+  /** What the daemon writes to its output before it says why. */
+  public static final String CANNOT_START = "urlsessiond cannot start: ";
+
   private static final int LAST_LINES = 12;
   private static final String MAIN = "dev.urlsession.daemon.Main";
 
   private final Places places;
+  private volatile long outputBefore;
 
   private DaemonProcess(Places places) {
     this.places = places;
@@ -38,7 +45,22 @@ public final class DaemonProcess {
     command.addAll(DaemonOptions.of(java, program));
     command.add(MAIN);
     command.addAll(arguments(places));
+    Path output = places.output();
+    outputBefore = Files.exists(output) ? Files.size(output) : 0;
     Detached.start(command, places);
+  }
+
+  /** Whether the one that was started last has said that it cannot (L18). */
+  public boolean cannotStart() throws IOException {
+    Path output = places.output();
+    if (!Files.exists(output) || Files.size(output) <= outputBefore) {
+      return false;
+    }
+    try (SeekableByteChannel channel = Files.newByteChannel(output)) {
+      channel.position(outputBefore);
+      byte[] said = Channels.newInputStream(channel).readAllBytes();
+      return new String(said, Charset.defaultCharset()).contains(CANNOT_START);
+    }
   }
 
   /** How the daemon is told its places, so that it need not guess them from its environment. */

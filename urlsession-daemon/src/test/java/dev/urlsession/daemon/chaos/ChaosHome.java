@@ -5,6 +5,7 @@ import dev.urlsession.background.place.InstanceFile;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.start.DaemonOptions;
 import dev.urlsession.background.start.DaemonProcess;
+import dev.urlsession.daemon.Trees;
 import dev.urlsession.daemon.store.CrashPoints;
 import dev.urlsession.internal.store.Surroundings;
 import java.io.File;
@@ -14,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -226,10 +226,6 @@ final class ChaosHome implements AutoCloseable {
   public void close() throws IOException {
     processes().forEach(ProcessHandle::destroyForcibly);
     processes().forEach(ChaosHome::awaitEnd);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Trees.delete(folder);
   }
 }

@@ -9,16 +9,15 @@ import dev.urlsession.background.protocol.StatusReply;
 import dev.urlsession.background.protocol.StatusRequest;
 import dev.urlsession.background.protocol.StopReply;
 import dev.urlsession.background.protocol.StopRequest;
+import dev.urlsession.daemon.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -107,9 +106,7 @@ final class BackgroundHome implements BeforeAllCallback {
     @Override
     public void close() throws Exception {
       stop();
-      try (Stream<Path> files = Files.walk(home)) {
-        files.sorted(Comparator.reverseOrder()).forEach(Home::delete);
-      }
+      Trees.delete(home);
     }
 
     private static void stop() throws Exception {
@@ -126,14 +123,6 @@ final class BackgroundHome implements BeforeAllCallback {
       ProcessHandle process = ProcessHandle.of(last.getProcessId()).orElse(null);
       if (process != null) {
         process.onExit().get(SECONDS, TimeUnit.SECONDS);
-      }
-    }
-
-    private static void delete(Path path) {
-      try {
-        Files.deleteIfExists(path);
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
       }
     }
   }

@@ -9,16 +9,12 @@ import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionDownloadTask;
 import dev.urlsession.background.place.Places;
+import dev.urlsession.daemon.Trees;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Gate;
 import dev.urlsession.testing.LoopbackServer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,18 +36,10 @@ class BackgroundLostTest {
     ProcessHandle daemon = BackgroundHome.daemon();
     Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(daemon.pid())).start();
     assertThat(stop.waitFor()).isZero();
-    delete(Places.current().database());
-    delete(Places.current().state().resolve("engine"));
+    Trees.delete(Places.current().database());
+    Trees.delete(Places.current().state().resolve("engine"));
     daemon.destroyForcibly();
     daemon.onExit().get(BackgroundHome.SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static void delete(Path tree) throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   @Test

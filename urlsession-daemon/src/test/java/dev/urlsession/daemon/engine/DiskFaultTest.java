@@ -81,7 +81,7 @@ class DiskFaultTest {
     usable.set(SpaceCheck.RESERVE / 4 + LENGTH - 1);
     long large = rig.download("/f");
     rig.awaitWaiting(large, WaitReason.DISK_FULL);
-    assertThat(rig.cached()).isEmpty();
+    rig.awaitCached();
     usable.set(Long.MAX_VALUE);
     long next = rig.download("/f");
     assertThat(sha256(rig.awaitEnd(next).file())).isEqualTo(WHOLE);

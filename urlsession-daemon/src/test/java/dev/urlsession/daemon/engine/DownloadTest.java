@@ -93,7 +93,7 @@ class DownloadTest {
 
     assertThat(result.failure().code()).isEqualTo(-999);
     assertThat(result.failure().resumeData()).isNull();
-    await().atMost(EngineRig.LONG).until(() -> rig.cached().isEmpty());
+    rig.awaitCached();
   }
 
   private long suspended() {
@@ -115,7 +115,7 @@ class DownloadTest {
     rig.want(task, Desired.CANCEL);
 
     assertThat(rig.awaitEnd(task).failure().code()).isEqualTo(-999);
-    await().atMost(EngineRig.LONG).until(() -> rig.cached().isEmpty());
+    rig.awaitCached();
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.urlsession.daemon.engine;
 
 import dev.urlsession.URLRequest;
+import dev.urlsession.daemon.Trees;
 import dev.urlsession.daemon.model.NewTask;
 import dev.urlsession.daemon.model.SessionSettings;
 import dev.urlsession.daemon.model.TaskKind;
@@ -99,7 +100,7 @@ final class DurableDownloadBenchmark {
         return rate(begin);
       }
     } finally {
-      EngineRig.delete(home);
+      Trees.delete(home);
     }
   }
 

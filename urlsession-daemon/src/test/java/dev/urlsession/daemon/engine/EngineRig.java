@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.urlsession.NetworkPathMonitor;
 import dev.urlsession.URLRequest;
+import dev.urlsession.daemon.Trees;
 import dev.urlsession.daemon.model.Attachment;
 import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.EventBody;
@@ -28,21 +29,18 @@ import dev.urlsession.testing.LoopbackServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A daemon without its front: a server, a store, an engine, and an application that only enqueues.
@@ -247,11 +245,18 @@ final class EngineRig implements AutoCloseable {
 
   /** Every file in the cache. */
   List<Path> cached() {
-    try (Stream<Path> all = Files.walk(cache)) {
-      return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList();
+    try {
+      return Trees.files(cache);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /**
+   * Waits until the cache has these files and no others: what is of no use goes in its own time.
+   */
+  void awaitCached(Path... files) {
+    await().atMost(LONG).untilAsserted(() -> assertThat(cached()).containsExactlyInAnyOrder(files));
   }
 
   static String sha256(Path file) {
@@ -272,16 +277,6 @@ final class EngineRig implements AutoCloseable {
     kill();
     server.awaitOpenConnections(0, LONG);
     server.close();
-    delete(home);
-  }
-
-  static void delete(Path tree) {
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    Trees.delete(home);
   }
 }

@@ -6,7 +6,6 @@ import static dev.urlsession.daemon.engine.EngineRig.WHOLE;
 import static dev.urlsession.daemon.engine.EngineRig.resource;
 import static dev.urlsession.daemon.engine.EngineRig.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.urlsession.URLRequest;
 import dev.urlsession.daemon.model.NewTask;
@@ -111,7 +110,7 @@ class HostileTest {
     TaskResult redirected = rig.awaitEnd(rig.download("/r"));
 
     assertThat(redirected.failure().code()).isEqualTo(-1002);
-    assertThat(rig.cached()).isEmpty();
+    rig.awaitCached();
   }
 
   @Test
@@ -129,6 +128,6 @@ class HostileTest {
     TaskResult result = rig.awaitEnd(rig.download("/f"));
 
     assertThat(result.failure().code()).isEqualTo(-1103);
-    await().atMost(EngineRig.LONG).until(() -> rig.cached().isEmpty());
+    rig.awaitCached();
   }
 }

@@ -183,7 +183,7 @@ class NetworkFaultTest {
 
       assertThat(result.failure().code()).isBetween(-1204, -1201);
       assertThat(secret.requestCount()).isZero();
-      assertThat(rig.cached()).isEmpty();
+      rig.awaitCached();
     }
   }
 

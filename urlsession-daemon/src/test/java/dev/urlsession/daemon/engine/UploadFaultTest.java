@@ -3,7 +3,6 @@ package dev.urlsession.daemon.engine;
 
 import static dev.urlsession.daemon.engine.EngineRig.LENGTH;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.TaskResult;
@@ -137,6 +136,6 @@ class UploadFaultTest {
     TaskResult result = rig.awaitEnd(rig.upload("PUT", "/u", file));
 
     assertThat(result.failure().code()).isEqualTo(-1103);
-    await().atMost(EngineRig.LONG).until(() -> rig.cached().isEmpty());
+    rig.awaitCached();
   }
 }

@@ -105,6 +105,29 @@ class TransferTest {
   }
 
   @Test
+  @DisplayName("E07: what was told before the daemon died is acknowledged before it is sent again")
+  void ahead() throws Exception {
+    HeardSession before = new HeardSession();
+    SessionChannel first = answer(daemon.client("a").attach(Asks.open("s"), before));
+    answer(first.enqueue(List.of(Asks.suspended(1), Asks.suspended(2), Asks.suspended(3))));
+    answer(first.command(CommandRequest.newBuilder().addTasks(1).addTasks(2).setCancel(true)));
+    next(before.events);
+    assertThat(next(before.events).getSequence()).isEqualTo(2);
+    answer(first.command(CommandRequest.newBuilder().addTasks(3).setCancel(true)));
+    next(before.events);
+    answer(first.detach());
+
+    HeardSession heard = new HeardSession();
+    SessionChannel channel =
+        answer(daemon.client("a").attach(Asks.open("s").toBuilder().setWindow(1).build(), heard));
+    assertThat(next(heard.events).getSequence()).isEqualTo(1);
+    channel.acknowledge(2);
+
+    assertThat(next(heard.events).getSequence()).isEqualTo(3);
+    answer(channel.detach());
+  }
+
+  @Test
   @DisplayName("E13: that all events were told is said once, and behind the last acknowledgement")
   void finished() throws Exception {
     HeardSession before = new HeardSession();

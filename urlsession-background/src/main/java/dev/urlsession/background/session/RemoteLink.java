@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteLink implements BackgroundLink, SessionListener {
 
+  /** So many events may be under way; more than one, or each waits for the way there and back. */
+  private static final int WINDOW = 100;
+
   private final URLSessionConfiguration configuration;
   private final TransportRuntime runtime = TransportRuntime.shared();
   private final Loop loop = runtime.nextLoop();
@@ -70,6 +73,7 @@ final class RemoteLink implements BackgroundLink, SessionListener {
     Open.Builder open =
         Open.newBuilder()
             .setSession(Objects.requireNonNull(configuration.identifier()))
+            .setWindow(WINDOW)
             .setSettings(Settings.of(configuration));
     if (launch != null) {
       open.setLaunchNonce(launch);

@@ -34,6 +34,7 @@ public final class AttachedSession {
   private long lastListed;
   private long newest;
   private long sent;
+  private long sentBefore;
   private long acknowledged;
   private boolean finishIsDue;
 
@@ -61,6 +62,7 @@ public final class AttachedSession {
     right = record.attachment();
     acknowledged = record.acknowledged();
     sent = acknowledged;
+    sentBefore = record.sent();
     newest = record.lastSequence();
     finishIsDue = launched || record.pendingEvents() > 0;
     subscriber.attached(record, launched);
@@ -117,8 +119,10 @@ public final class AttachedSession {
     }
     for (StoredEvent event : page) {
       live.remove(event.taskIdentifier());
-      subscriber.event(event);
-      sent = event.sequence();
+      if (event.sequence() > acknowledged) {
+        subscriber.event(event);
+      }
+      sent = Math.max(sent, event.sequence());
     }
     if (page.isEmpty()) {
       newest = sent; // What was announced is gone: swept, or a repair went back.
@@ -155,13 +159,17 @@ public final class AttachedSession {
     return live.computeIfAbsent(task, LiveState::new);
   }
 
-  /** The application has had this event and all before it. */
+  /**
+   * The application has had this event and all before it, maybe in an earlier attachment: the
+   * daemon died before it noted that. Such an event is not sent again.
+   */
   public void acknowledge(long sequence) {
     Attachment by = right;
-    if (over || by == null || sequence <= acknowledged || sequence > sent) {
+    if (over || by == null || sequence <= acknowledged || sequence > Math.max(sent, sentBefore)) {
       return;
     }
     acknowledged = sequence;
+    sent = Math.max(sent, sequence);
     pump();
     hub.then(store.acknowledge(by, sequence), this::forgotten, this::failed);
   }

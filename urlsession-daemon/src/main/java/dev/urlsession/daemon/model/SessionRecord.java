@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param epoch of the latest attach
  * @param lastIdentifier the highest task identifier ever used; the next is above it (B-037)
  * @param acknowledged the sequence number up to which the application has had its events
+ * @param sent up to which event anything was ever sent, in whatever attachment
  * @param lastSequence of the newest event
  * @param unfinished tasks that are not DONE yet
  * @param ending whether the session ends when its tasks are done and told
@@ -20,6 +21,7 @@ public record SessionRecord(
     long epoch,
     long lastIdentifier,
     long acknowledged,
+    long sent,
     long lastSequence,
     long unfinished,
     boolean ending,

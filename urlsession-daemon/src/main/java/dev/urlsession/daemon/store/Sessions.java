@@ -122,6 +122,7 @@ final class Sessions {
         row.epoch(),
         row.lastIdentifier(),
         row.acknowledged(),
+        row.sentSequence(),
         row.lastSequence(),
         row.unfinished(),
         row.phase() != SessionRow.OPEN,

@@ -15,6 +15,7 @@ final class EngineThread implements Loop, AutoCloseable {
 
   private final ScheduledThreadPoolExecutor executor;
   private volatile @Nullable Thread thread;
+  private volatile boolean ended;
 
   EngineThread() {
     executor =
@@ -57,7 +58,10 @@ final class EngineThread implements Loop, AutoCloseable {
   }
 
   /** A mistake must be seen, and must not end the thread. */
-  private static void guarded(Runnable work) {
+  private void guarded(Runnable work) {
+    if (ended) {
+      return; // It was in the queue already.
+    }
     try {
       work.run();
     } catch (RuntimeException mistake) {
@@ -68,6 +72,7 @@ final class EngineThread implements Loop, AutoCloseable {
 
   @Override
   public void close() {
+    ended = true;
     executor.shutdown();
   }
 }

@@ -27,6 +27,7 @@ public final class ConnectionPool {
   private final Map<Route, HostPool> hosts = new HashMap<>();
   private Set<PooledConnection> idleBefore = identitySet();
   private @Nullable Cancellable sweeping;
+  private boolean closed;
 
   /** An empty one. */
   public ConnectionPool(Loop loop, Connector connector, int limitPerHost) {
@@ -35,9 +36,16 @@ public final class ConnectionPool {
     this.limitPerHost = limitPerHost;
   }
 
-  /** Puts the exchange on a connection, now or when its turn comes. */
+  /**
+   * Puts the exchange on a connection, now or when its turn comes. After the end there are none: a
+   * load that was still looking for its proxy then must not open one that nobody closes.
+   */
   public Waiter acquire(WireExchange exchange, Place place) {
     Waiter waiter = new Waiter(exchange, place);
+    if (closed) {
+      waiter.closed();
+      return waiter;
+    }
     Route route = exchange.request().route();
     hosts.computeIfAbsent(route, host -> new HostPool(host, connector, limitPerHost)).add(waiter);
     if (sweeping == null) {
@@ -67,8 +75,9 @@ public final class ConnectionPool {
     hosts.values().forEach(HostPool::retireAll);
   }
 
-  /** Closes all. */
+  /** Closes all, for good. */
   public void close() {
+    closed = true;
     if (sweeping != null) {
       sweeping.cancel();
       sweeping = null;

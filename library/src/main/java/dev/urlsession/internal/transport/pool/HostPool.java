@@ -80,9 +80,12 @@ final class HostPool implements PooledConnection.Listener {
     old.forEach(PooledConnection::retire);
   }
 
-  /** Closes all, also what is still being made on behalf of waiters that went. */
+  /** Closes all, also what is still being made on behalf of waiters, which it refuses. */
   void closeAll() {
     closed = true;
+    List<Waiter> waiting = List.copyOf(waiters);
+    waiters.clear();
+    waiting.forEach(Waiter::closed);
     List<PooledConnection> old = List.copyOf(connections);
     connections.clear();
     idle.clear();

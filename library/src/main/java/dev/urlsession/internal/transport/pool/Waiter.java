@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.pool;
 
+import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.ConnectionFacts;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.WireFailure;
+import dev.urlsession.internal.transport.WireFailure.Reach;
 import dev.urlsession.internal.transport.wire.WireExchange;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,12 @@ public final class Waiter {
   void refused(WireFailure failure, @Nullable ConnectionFacts facts) {
     attempt = null;
     exchange.refused(failure, facts);
+  }
+
+  /** There will be no turn any more. */
+  void closed() {
+    leave();
+    exchange.refused(new WireFailure(URLError.cancelled(null), Reach.NOT_SENT), null);
   }
 
   /** Gives up; the attempt on behalf of it with it. */

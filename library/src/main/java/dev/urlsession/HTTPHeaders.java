@@ -169,10 +169,14 @@ public final class HTTPHeaders {
   /** Makes {@link HTTPHeaders}. Not thread-safe. */
   public static final class Builder {
 
+    /** Room for what is usually added, since growing step by step makes garbage. */
+    private static final int ROOM = 8;
+
     private final List<Map.Entry<String, String>> fields;
 
     private Builder(List<Map.Entry<String, String>> fields) {
-      this.fields = new ArrayList<>(fields);
+      this.fields = new ArrayList<>(fields.size() + ROOM);
+      this.fields.addAll(fields);
     }
 
     /**

@@ -4,26 +4,12 @@ package dev.urlsession.internal.transport.wire;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.URLError;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Header fields between our form and Netty's. */
 final class HeaderConversion {
-
-  /** What belongs to one HTTP/1.1 connection and is forbidden in HTTP/2 (RFC 9113, 8.2.2). */
-  private static final Set<String> CONNECTION_FIELDS =
-      Set.of(
-          "connection",
-          "keep-alive",
-          "proxy-connection",
-          "transfer-encoding",
-          "upgrade",
-          "host",
-          "te");
 
   private HeaderConversion() {}
 
@@ -65,16 +51,5 @@ final class HeaderConversion {
     for (Map.Entry<String, String> field : from.entries()) {
       to.add(field.getKey(), field.getValue());
     }
-  }
-
-  static Http2Headers http2(HTTPHeaders from) {
-    Http2Headers to = new DefaultHttp2Headers();
-    for (Map.Entry<String, String> field : from.entries()) {
-      String name = field.getKey().toLowerCase(Locale.ROOT);
-      if (!CONNECTION_FIELDS.contains(name)) {
-        to.add(name, field.getValue());
-      }
-    }
-    return to;
   }
 }

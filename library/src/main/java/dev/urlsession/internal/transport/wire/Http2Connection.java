@@ -17,8 +17,10 @@ import io.netty.handler.codec.http2.Http2SettingsFrame;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.util.function.IntPredicate;
 
 /** An HTTP/2 connection: many exchanges, a stream for each. Confined to the loop. */
 public final class Http2Connection extends ChannelInboundHandlerAdapter
@@ -32,13 +34,18 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   private static final int CONNECTION_WINDOW = 16 << 20;
 
+  /** So many streams may wait for one another at most. */
+  private static final int FLUSHES_TOGETHER = 64;
+
   private final Channel channel;
   private final ConnectionFacts facts;
   private final Listener listener;
   private final int maximumHeaderCount;
   private final Http2FrameCodec codec;
   private final FrameCounter counter = new FrameCounter();
+  private final Http2Fields fields = new Http2Fields();
   private final Http2StreamChannelBootstrap streams;
+  private final IntPredicate unseen = this::isUnseen;
   private int maximumStreams = STREAMS_UNTIL_TOLD;
   private int active;
   private boolean usedBefore;
@@ -78,6 +85,8 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     channel
         .pipeline()
         .addLast(
+            // Streams that write in one turn of the loop share a TLS record and a system call.
+            new FlushConsolidationHandler(FLUSHES_TOGETHER, true),
             connection.counter,
             codec,
             connection.new GoAway(),
@@ -127,7 +136,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     active++;
     exchange.recorder().connection(facts, usedBefore);
     Http2Exchange handler =
-        new Http2Exchange(exchange, facts, usedBefore, counter, maximumHeaderCount, this::isUnseen);
+        new Http2Exchange(exchange, facts, usedBefore, counter, fields, maximumHeaderCount, unseen);
     usedBefore = true;
     Future<Http2StreamChannel> opening = streams.handler(handler).open();
     opening.addListener(

@@ -28,6 +28,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
   private final ConnectionFacts facts;
   private final boolean usedBefore;
   private final FrameCounter counter;
+  private final Http2Fields fields;
   private final int maximumHeaderCount;
   private final IntPredicate unseen;
   private @Nullable Http2StreamChannel channel;
@@ -41,9 +42,11 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
       ConnectionFacts facts,
       boolean usedBefore,
       FrameCounter counter,
+      Http2Fields fields,
       int maximumHeaderCount,
       IntPredicate unseen) {
     this.unseen = unseen;
+    this.fields = fields;
     this.exchange = exchange;
     this.facts = facts;
     this.usedBefore = usedBefore;
@@ -59,7 +62,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
       return;
     }
     exchange.attach(this, facts, usedBefore);
-    request = new Http2Request(exchange, stream, this::broken, this::unsent, this::count);
+    request = new Http2Request(exchange, stream, fields, this::broken, this::unsent, this::count);
     request.write();
     read();
   }
@@ -142,17 +145,23 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
   private long promised(int status, HTTPHeaders headers) {
     String length = headers.value("Content-Length");
     boolean bodiless = status == 204 || status == 304 || exchange.request().method().equals("HEAD");
-    if (bodiless || length == null || !length.matches("\\d{1,18}")) {
-      return -1;
-    }
-    return Long.parseLong(length);
+    return bodiless || length == null ? -1 : number(length, 18);
   }
 
   private static int status(Http2Headers fields) {
     CharSequence status = fields.status();
-    return status != null && status.toString().matches("[1-9]\\d\\d")
-        ? Integer.parseInt(status.toString())
-        : -1;
+    int number = status == null || status.length() != 3 ? -1 : (int) number(status, 3);
+    return number < 100 ? -1 : number;
+  }
+
+  /** The number these digits are; -1 when it is none, or too long. */
+  static long number(CharSequence text, int most) {
+    long number = text.length() == 0 || text.length() > most ? -1 : 0;
+    for (int i = 0; i < text.length() && number >= 0; i++) {
+      int digit = text.charAt(i) - '0';
+      number = digit < 0 || digit > 9 ? -1 : number * 10 + digit;
+    }
+    return number;
   }
 
   private void data(Http2DataFrame frame) {
@@ -256,6 +265,9 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements WireSt
     Http2StreamChannel on = channel;
     int stream = on == null ? 0 : on.stream().id();
     counter.forget(stream);
+    if (ended) {
+      return;
+    }
     // Without a number its head never got out.
     boolean processed = stream > 0 && !unseen.test(stream);
     URLError error =

@@ -18,6 +18,7 @@ final class Http2Request implements BodySink {
 
   private final WireExchange exchange;
   private final Http2StreamChannel channel;
+  private final Http2Fields fields;
   private final Consumer<Throwable> broken;
   private final Consumer<Throwable> unsent;
   private final Runnable count;
@@ -27,11 +28,13 @@ final class Http2Request implements BodySink {
   Http2Request(
       WireExchange exchange,
       Http2StreamChannel channel,
+      Http2Fields fields,
       Consumer<Throwable> broken,
       Consumer<Throwable> unsent,
       Runnable count) {
     this.exchange = exchange;
     this.channel = channel;
+    this.fields = fields;
     this.broken = broken;
     this.unsent = unsent;
     this.count = count;
@@ -40,14 +43,7 @@ final class Http2Request implements BodySink {
   void write() {
     WireRequest request = exchange.request();
     OutgoingBody body = request.body();
-    Http2Headers headers = HeaderConversion.http2(request.headers());
-    headers.method(request.method());
-    headers.scheme(request.origin().scheme());
-    headers.authority(request.origin().authority());
-    headers.path(request.target());
-    if (body != null && body.length() >= 0) {
-      headers.set("content-length", Long.toString(body.length()));
-    }
+    Http2Headers headers = fields.of(request);
     ChannelFuture written =
         channel.writeAndFlush(new DefaultHttp2HeadersFrame(headers, body == null));
     count.run();

@@ -23,6 +23,8 @@ final class DaemonWatch {
   /** A look takes a moment, unless a disk does not answer. */
   private static final long LAST_LOOK_SECONDS = 1;
 
+  private static final long TIDY_NANOS = TimeUnit.SECONDS.toNanos(20);
+
   private final Daemon daemon;
   private final DaemonLock lock;
   private final SocketServer server;
@@ -40,6 +42,7 @@ final class DaemonWatch {
 
   private long idleSince = System.nanoTime();
   private boolean wasIdle;
+  private boolean tidied;
   private boolean archived;
   private @Nullable ClassArchive archive;
 
@@ -89,6 +92,7 @@ final class DaemonWatch {
     if (!idle || !wasIdle) {
       idleSince = System.nanoTime();
       wasIdle = idle;
+      tidied = false;
     }
     if (!idle) {
       return;
@@ -97,7 +101,12 @@ final class DaemonWatch {
       archived = true;
       archive = ClassArchive.make(places, log);
     }
-    if (System.nanoTime() - idleSince >= daemon.settings().idleExit().toNanos()) {
+    long idleFor = System.nanoTime() - idleSince;
+    if (!tidied && idleFor >= TIDY_NANOS) {
+      tidied = true;
+      System.gc(); // What nobody needs any more goes back to the system; nobody waits meanwhile.
+    }
+    if (idleFor >= daemon.settings().idleExit().toNanos()) {
       daemon.end(Daemon.ORDERLY, "nothing to do");
     }
   }

@@ -3,6 +3,8 @@ package dev.urlsession.daemon;
 
 import dev.urlsession.background.place.PrivateDirectory;
 import dev.urlsession.background.start.DaemonProcess;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class Main {
   public static void main(String[] words) {
     // What libraries say of broken connections is of no use to anybody; the daemon has its log.
     Logger.getLogger("").setLevel(Level.SEVERE);
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE); // Netty need not look.
     System.exit(run(List.of(words)));
   }
 

@@ -89,10 +89,12 @@ final class ChaosHome implements AutoCloseable {
     for (Path file :
         List.of(
             itsFolder.resolve(ChaosApp.LEDGER), places.log(), places.output(), output.toPath())) {
-      Files.copy(
-          file,
-          to.resolve(String.valueOf(file.getFileName())),
-          StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(file)) {
+        Files.copy(
+            file,
+            to.resolve(String.valueOf(file.getFileName())),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     }
     return to.toAbsolutePath();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Many rounds, one after another, in one home. */
 final class ChaosRun {
@@ -26,17 +27,27 @@ final class ChaosRun {
     Path folder = home.newFolder("warm-up");
     try (MoodyServer server = new MoodyServer(0)) {
       Process app = home.rehearseApp(folder, "warm-up", server.address());
-      Waiting.until(
-          () -> LedgerCheck.accepted(AppLedger.read(folder.resolve(ChaosApp.LEDGER))).size() > 3);
+      awaitWarm(app, folder, ledger -> LedgerCheck.accepted(ledger).size() > 3);
       Files.createFile(folder.resolve(ChaosApp.SETTLE));
-      Waiting.until(
-          () ->
-              AppLedger.read(folder.resolve(ChaosApp.LEDGER)).stream()
-                  .anyMatch(line -> line.kind() == LedgerLine.Kind.SETTLED));
+      awaitWarm(
+          app,
+          folder,
+          ledger -> ledger.stream().anyMatch(line -> line.kind() == LedgerLine.Kind.SETTLED));
       app.getOutputStream().close();
       app.onExit().join();
       home.daemons().forEach(ProcessHandle::destroyForcibly);
       home.rehearseDaemon().onExit().join();
+    }
+  }
+
+  private void awaitWarm(Process app, Path folder, Predicate<List<LedgerLine>> holds)
+      throws IOException {
+    Path ledger = folder.resolve(ChaosApp.LEDGER);
+    Waiting.until(() -> holds.test(AppLedger.read(ledger)) || !app.isAlive());
+    if (!holds.test(AppLedger.read(ledger))) {
+      throw new IllegalStateException(
+          "Nothing can be killed, for nothing works; see "
+              + home.keep(folder, Path.of("target", "warm-up")));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,6 +23,7 @@ final class CutLine implements AutoCloseable {
 
   private final Path socket;
   private final List<SocketChannel> open = new CopyOnWriteArrayList<>();
+  private final List<SocketChannel> applications = new CopyOnWriteArrayList<>();
   private final ServerSocketChannel server;
   private final Path behind;
   private volatile boolean deaf;
@@ -50,6 +52,7 @@ final class CutLine implements AutoCloseable {
         SocketChannel app = server.accept();
         SocketChannel daemon = SocketChannel.open(UnixDomainSocketAddress.of(behind));
         open.addAll(List.of(app, daemon));
+        applications.add(app);
         run(() -> copy(app, daemon, true));
         run(() -> copy(daemon, app, false));
       }
@@ -77,6 +80,16 @@ final class CutLine implements AutoCloseable {
   /** What the application says from now on does not arrive. */
   void loseWhatIsSaid() {
     deaf = true;
+  }
+
+  /** The application hears what makes no sense, and gives the line up; the next one is good. */
+  void garble() throws IOException {
+    byte[] nonsense = new byte[512];
+    Arrays.fill(nonsense, (byte) 0x55);
+    for (SocketChannel application : applications) {
+      application.write(ByteBuffer.wrap(nonsense));
+    }
+    applications.clear();
   }
 
   /** Breaks the line; the next one is a good one. */

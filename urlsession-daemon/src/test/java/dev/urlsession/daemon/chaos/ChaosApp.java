@@ -45,6 +45,9 @@ final class ChaosApp {
   private final String server;
   private final AppLedger ledger;
 
+  /** On the daemon's volume, so that it is kept for the daemon when the application removes it. */
+  private final Path source = Path.of(System.getProperty("urlsession.home"), "source");
+
   private ChaosApp(Path folder, String server, AppLedger ledger) {
     this.folder = folder;
     this.server = server;
@@ -121,8 +124,7 @@ final class ChaosApp {
     ledger.say(LedgerLine.of(LedgerLine.Kind.ASKED, number, 0));
     URLSessionTask task;
     if (number % 4 == 0) {
-      Path source = folder.resolve("source");
-      Files.write(source, uploaded(number));
+      write(source, uploaded(number));
       task =
           session.uploadTask(
               URLRequest.builder(server + "/u/" + number).httpMethod("PUT").build(), source);
@@ -138,7 +140,19 @@ final class ChaosApp {
     if (certain && !refused) {
       ledger.say(LedgerLine.of(LedgerLine.Kind.ACCEPTED, number, task.taskIdentifier()));
     }
-    Files.deleteIfExists(folder.resolve("source"));
+    Files.deleteIfExists(source);
+  }
+
+  /** As soon as there is room. */
+  private static void write(Path file, byte[] bytes) {
+    while (true) {
+      try {
+        Files.write(file, bytes);
+        return;
+      } catch (IOException full) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(STEP_MILLIS));
+      }
+    }
   }
 
   static byte[] uploaded(long number) {

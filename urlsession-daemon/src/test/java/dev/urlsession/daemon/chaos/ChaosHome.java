@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with everything of a daemon and its applications, and the processes that belong to it.
@@ -37,13 +39,18 @@ final class ChaosHome implements AutoCloseable {
   private final Path appArchive;
   private final Places places;
   private final File output;
+  private final @Nullable SmallVolume volume;
 
-  ChaosHome() throws IOException {
+  /**
+   * @param small on a small volume, which can be full
+   */
+  ChaosHome(boolean small) throws IOException {
     folder = Files.createTempDirectory("chaos").toRealPath();
     jars = Files.createDirectory(folder.resolve("jars"));
     output = folder.resolve("output").toFile();
     appArchive = folder.resolve("app.jsa");
     String home = folder.resolve("home").toString();
+    volume = small ? SmallVolume.mount(Path.of(home)) : null;
     places = Places.of(new Surroundings(Map.of("urlsession.home", home)::get, variable -> null));
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -76,6 +83,29 @@ final class ChaosHome implements AutoCloseable {
 
   static String application() {
     return APPLICATION;
+  }
+
+  /**
+   * Takes all the room of the volume.
+   *
+   * @return what takes it; null when the volume is not a small one
+   */
+  @Nullable Path fill() throws IOException {
+    return volume == null ? null : volume.fill();
+  }
+
+  /**
+   * Sets the machine's clock, as far as a daemon can tell that does not run: what it noted before
+   * is of a clock that was set since.
+   */
+  void setClock(Duration by) throws IOException {
+    Path noted = places.state().resolve("engine").resolve("clock");
+    if (Files.exists(noted)) {
+      String[] words = Files.readString(noted).strip().split(" ", 2);
+      long wall = Long.parseLong(words[0]) - by.toMillis();
+      long ahead = Long.parseLong(words[1]) - by.toMillis();
+      Files.writeString(noted, wall + " " + ahead + "\n");
+    }
   }
 
   /** A folder of its own for one application. */
@@ -228,6 +258,9 @@ final class ChaosHome implements AutoCloseable {
   public void close() throws IOException {
     processes().forEach(ProcessHandle::destroyForcibly);
     processes().forEach(ChaosHome::awaitEnd);
+    if (volume != null) {
+      volume.close();
+    }
     Trees.delete(folder);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -94,8 +95,12 @@ final class ChaosRound {
       killDaemon();
       killApp();
       lookAtTheDead();
-    } else if (what < 85) {
+    } else if (what < 80) {
       stopApp(dice.nextInt(400));
+    } else if (what < 84) {
+      setClock();
+    } else if (what < 89) {
+      fillVolume();
     } else {
       arm(CrashMoments.pick(dice));
     }
@@ -140,6 +145,32 @@ final class ChaosRound {
     Waiting.pause(millis);
     signalApp("-CONT");
     count.add("stops of the app", 1);
+  }
+
+  /** Back, or so far ahead that it cannot be time that passed. No daemon runs meanwhile. */
+  private void setClock() throws IOException {
+    signalApp("-STOP");
+    killDaemon();
+    home.setClock(Duration.ofDays(dice.nextBoolean() ? 365 : -365));
+    signalApp("-CONT");
+    count.add("times the clock was set", 1);
+  }
+
+  /** For a moment, in which the daemon may die. */
+  private void fillVolume() throws IOException {
+    int millis = dice.nextInt(600);
+    boolean kills = dice.nextBoolean();
+    Path ballast = home.fill();
+    if (ballast == null) {
+      return;
+    }
+    Waiting.pause(millis);
+    if (kills) {
+      killDaemon();
+    }
+    Waiting.pause(millis);
+    Files.delete(ballast);
+    count.add("times the volume was full", 1);
   }
 
   private void signalApp(String which) {

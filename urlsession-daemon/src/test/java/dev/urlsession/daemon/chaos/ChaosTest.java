@@ -13,7 +13,10 @@ class ChaosTest {
   private static final int KILLS = Integer.getInteger("chaos.kills", 50);
   private static final long SEED = Long.getLong("chaos.seed", 1);
 
-  @AutoClose private final ChaosHome home = new ChaosHome();
+  /** Only root can do that. */
+  private static final boolean SMALL_VOLUME = Boolean.getBoolean("chaos.volume");
+
+  @AutoClose private final ChaosHome home = new ChaosHome(SMALL_VOLUME);
 
   ChaosTest() throws Exception {}
 

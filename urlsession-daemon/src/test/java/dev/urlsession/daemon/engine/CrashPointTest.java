@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A daemon process dies at a named point as from kill -9, and another one takes over. */
+/** A daemon process dies at a named point as from kill -9, and a daemon in this one takes over. */
 class CrashPointTest {
 
   private static final int KILLED = 137;
@@ -66,8 +67,8 @@ class CrashPointTest {
       })
   void dies(String point) throws Exception {
     server.route("/f", Answer.sequence(breaking(), resource()));
-    assertThat(run("-D" + CrashPoints.PROPERTY + "=" + point)).isEqualTo(KILLED);
-    assertThat(run("-Dnothing=armed")).isZero();
+    die(point);
+    takeOver();
 
     try (SqliteTaskStore store =
         SqliteTaskStore.open(StoreOptions.of(home.resolve("state"), Clock.systemUTC()))) {
@@ -89,9 +90,9 @@ class CrashPointTest {
   void quarantined() throws Exception {
     server.route("/f", resource());
     for (int death = 1; death <= 3; death++) {
-      assertThat(run("-D" + CrashPoints.PROPERTY + "=engine.after-beginning")).isEqualTo(KILLED);
+      die("engine.after-beginning");
     }
-    assertThat(run("-Dnothing=armed")).isZero();
+    takeOver();
 
     try (SqliteTaskStore store =
         SqliteTaskStore.open(StoreOptions.of(home.resolve("state"), Clock.systemUTC()))) {
@@ -110,24 +111,34 @@ class CrashPointTest {
     }
   }
 
-  private int run(String option) throws Exception {
-    Process daemon =
-        new ProcessBuilder(
+  private String[] arguments() {
+    return new String[] {home.toString(), server.uri("/f").toString()};
+  }
+
+  private void takeOver() throws Exception {
+    CrashingDaemon.main(arguments());
+  }
+
+  private void die(String point) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                option,
+                "-D" + CrashPoints.PROPERTY + "=" + point,
                 "-cp",
                 System.getProperty("java.class.path"),
-                CrashingDaemon.class.getName(),
-                home.toString(),
-                server.uri("/f").toString())
+                CrashingDaemon.class.getName()));
+    command.addAll(List.of(arguments()));
+    Process daemon =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(home.toFile(), "log")))
             .start();
     try {
       assertThat(daemon.waitFor(2 * LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      return daemon.exitValue();
+      assertThat(daemon.exitValue()).isEqualTo(KILLED);
     } finally {
       daemon.destroyForcibly();
     }

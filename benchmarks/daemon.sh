@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# How long urlsessiond takes to start and to be attached to, and how big it is.
+# How fast background transfers are, how long urlsessiond takes to start and to be attached to, and how
+# big it is. What is loaded is on the volume of $1 (default: the temporary directory).
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -pl urlsession-daemon -am -DskipTests package
@@ -16,4 +17,6 @@ for module in library urlsession-background urlsession-daemon urlsession-testing
     esac
   done
 done
-exec java -cp "${jars}urlsession-daemon/target/test-classes:$libraries" dev.urlsession.daemon.StartBenchmark
+path=${jars}urlsession-daemon/target/test-classes:$libraries
+java -cp "$path" dev.urlsession.daemon.TransferBenchmark "${1:-${TMPDIR:-/tmp}}"
+exec java -cp "$path" dev.urlsession.daemon.StartBenchmark

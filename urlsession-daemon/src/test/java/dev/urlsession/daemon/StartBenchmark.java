@@ -68,7 +68,11 @@ public final class StartBenchmark {
   }
 
   private static void stop(Places places) throws Exception {
-    DaemonClient client = DaemonClient.existing(places, TestDaemon.app("benchmark"));
+    stop(DaemonClient.existing(places, TestDaemon.app("benchmark")));
+  }
+
+  /** Ends the daemon, and waits for it. */
+  static void stop(DaemonClient client) throws Exception {
     long process = status(client).getProcessId();
     answer(
         client.<StopReply>call(

@@ -9,7 +9,7 @@ MVN=${MVN:-mvn}
 
 for tool in nginx openssl java; do
   if ! command -v "$tool" >/dev/null 2>&1; then
-    echo "run.sh: $tool is missing (Debian: apt-get install nginx-full openssl wrk nghttp2-client curl)" >&2
+    echo "run.sh: $tool is missing (Debian: apt-get install nginx-full openssl wrk nghttp2-client curl aria2)" >&2
     exit 2
   fi
 done
@@ -49,6 +49,9 @@ if [ "$free" -lt 4194304 ]; then
 fi
 mkdir -p "$dir/www/dav" "$dir/tmp" "$dir/logs"
 head -c 1073741824 /dev/urandom >"$dir/www/large.bin"
+mkdir "$dir/www/files"
+head -c 163840000 /dev/urandom | (cd "$dir/www/files" && split -b 16384 -a 4 -d - f)
+head -c 65536 /dev/urandom >"$dir/www/slow.bin"
 chmod -R a+rX "$dir"
 
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
@@ -66,10 +69,11 @@ write_config() {
   cat >"$dir/nginx.conf" <<CONF
 $user
 worker_processes 1;
+worker_rlimit_nofile 40000;
 daemon off;
 pid $dir/nginx.pid;
 error_log $dir/logs/error.log warn;
-events { worker_connections 4096; }
+events { worker_connections 16384; }
 http {
   access_log off;
   sendfile on;
@@ -92,9 +96,19 @@ http {
     root $dir/www;
     location = /small { return 200 "$body"; }
     location /dav/ { dav_methods PUT DELETE; }
+    # Slower than anybody waits for: the connections stay.
+    location = /slow.bin { limit_rate 512; }
   }
   server {
-    listen 127.0.0.1:$https_port ssl http2;
+    listen 127.0.0.1:$tls_port ssl;
+    ssl_certificate $dir/cert.pem;
+    ssl_certificate_key $dir/key.pem;
+    ssl_protocols TLSv1.3;
+    root $dir/www;
+    location /dav/ { dav_methods PUT DELETE; }
+  }
+  server {
+    listen 127.0.0.1:$http2_port ssl http2;
     ssl_certificate $dir/cert.pem;
     ssl_certificate_key $dir/key.pem;
     ssl_protocols TLSv1.3;
@@ -112,8 +126,9 @@ CONF
 attempt=0
 while [ "$attempt" -lt 10 ]; do
   attempt=$((attempt + 1))
-  http_port=$(awk -v seed="$$$attempt" 'BEGIN { srand(seed); print 20000 + int(rand() * 5000) * 2 }')
-  https_port=$((http_port + 1))
+  http_port=$(awk -v seed="$$$attempt" 'BEGIN { srand(seed); print 20000 + int(rand() * 4000) * 3 }')
+  http2_port=$((http_port + 1))
+  tls_port=$((http_port + 2))
   write_config
   nginx -p "$dir" -c "$dir/nginx.conf" -e "$dir/logs/error.log" &
   pid=$!
@@ -137,6 +152,6 @@ fi
 
 # In the background, so that a signal to this script ends the run at once.
 java -cp "$classpath" dev.urlsession.benchmarks.Benchmark \
-  --dir "$dir" --http-port "$http_port" --https-port "$https_port" "$@" &
+  --dir "$dir" --http-port "$http_port" --http2-port "$http2_port" --tls-port "$tls_port" "$@" &
 main=$!
 wait "$main"

@@ -15,6 +15,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 
 /** Apache HttpClient, asynchronous; its multiplexing client for HTTP/2. */
@@ -35,23 +36,25 @@ final class ApacheClient implements BenchmarkClient {
     return new ApacheClient(target, client);
   }
 
-  private static CloseableHttpAsyncClient http1(Target target) {
-    return HttpAsyncClients.custom()
-        .setConnectionManager(
-            PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(target.inFlight())
-                .setMaxConnTotal(target.inFlight())
-                .build())
-        .build();
+  private static CloseableHttpAsyncClient http1(Target target) throws Exception {
+    PoolingAsyncClientConnectionManagerBuilder connections =
+        PoolingAsyncClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(target.inFlight())
+            .setMaxConnTotal(target.inFlight());
+    if (target.tls()) {
+      connections.setTlsStrategy(trusting(target));
+    }
+    return HttpAsyncClients.custom().setConnectionManager(connections.build()).build();
   }
 
   private static CloseableHttpAsyncClient http2(Target target) throws Exception {
-    return HttpAsyncClients.customHttp2()
-        .setTlsStrategy(
-            ClientTlsStrategyBuilder.create()
-                .setSslContext(Trust.in(target.certificate()).context())
-                .buildAsync())
-        .build();
+    return HttpAsyncClients.customHttp2().setTlsStrategy(trusting(target)).build();
+  }
+
+  private static TlsStrategy trusting(Target target) throws Exception {
+    return ClientTlsStrategyBuilder.create()
+        .setSslContext(Trust.in(target.certificate()).context())
+        .buildAsync();
   }
 
   @Override
@@ -78,8 +81,8 @@ final class ApacheClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
-    AsyncRequestProducer request = AsyncRequestBuilder.get(target.uri(Target.LARGE_PATH)).build();
+  public void download(String path, Path file) throws Exception {
+    AsyncRequestProducer request = AsyncRequestBuilder.get(target.uri(path)).build();
     transfer(request, ApacheBodyConsumer.toFile(file));
   }
 

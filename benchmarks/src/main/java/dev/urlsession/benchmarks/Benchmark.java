@@ -28,7 +28,11 @@ public final class Benchmark {
       }
     }
     reports.values().forEach(report -> report.print(System.out));
-    System.exit(reports.values().stream().anyMatch(Report::hasFailures) ? 1 : 0);
+    boolean failed = reports.values().stream().anyMatch(Report::hasFailures);
+    if (options.limits) {
+      failed |= !new Limits(options, System.out).print();
+    }
+    System.exit(failed ? 1 : 0);
   }
 
   private static void measure(int round, Workload workload, Runner runner, Report report) {

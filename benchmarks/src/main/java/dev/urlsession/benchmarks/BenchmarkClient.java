@@ -9,8 +9,11 @@ interface BenchmarkClient extends Closeable {
   /** Starts one GET of the small resource and returns at once; the answer comes on any thread. */
   void get(Answer answer);
 
-  /** Fetches the large resource into {@code file}, which does not exist yet; blocks until done. */
-  void download(Path file) throws Exception;
+  /**
+   * Fetches what is at {@code path} into {@code file}, which does not exist yet; blocks until done.
+   * Called by as many threads at once as there are requests in flight.
+   */
+  void download(String path, Path file) throws Exception;
 
   /** Sends {@code file} with PUT; blocks until the server has answered. */
   void upload(Path file) throws Exception;

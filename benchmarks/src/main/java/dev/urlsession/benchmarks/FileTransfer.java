@@ -15,7 +15,7 @@ final class FileTransfer {
 
   /** MiB per second, and CPU time for each MiB. */
   static Rate measure(Target target, Workload workload, Transfer transfer) throws Exception {
-    Path result = workload == Workload.DOWNLOAD ? target.downloadedFile() : target.uploadedFile();
+    Path result = workload.isDownload() ? target.downloadedFile() : target.uploadedFile();
     Files.deleteIfExists(result);
     try {
       double cpuBefore = CpuClock.microseconds();

@@ -18,6 +18,7 @@ record ForkedRunner(Contender contender, Options options) implements Runner {
 
   @Override
   public Result measure(Workload workload) throws Exception {
+    Target.Ports ports = options.target(workload).ports();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options.jvmArguments);
@@ -31,10 +32,11 @@ record ForkedRunner(Contender contender, Options options) implements Runner {
             Integer.toString(options.warmupSeconds),
             Integer.toString(options.seconds),
             options.directory.toString(),
-            Integer.toString(options.httpPort),
-            Integer.toString(options.httpsPort)));
+            Integer.toString(ports.http()),
+            Integer.toString(ports.http2()),
+            Integer.toString(ports.tls())));
     int busy =
-        workload.isFileTransfer() ? TRANSFER_SECONDS : options.warmupSeconds + options.seconds;
+        workload.isGets() ? options.warmupSeconds + options.seconds : TRANSFER_SECONDS;
     String output = Command.run(options.directory, busy + START_AND_STOP_SECONDS, command);
     for (String line : output.split("\n")) {
       String[] words = line.split(" ");

@@ -18,9 +18,10 @@ final class JdkClient implements BenchmarkClient {
     this.small = HttpRequest.newBuilder(target.uri(Target.SMALL_PATH)).build();
     HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     if (target.http2()) {
-      builder
-          .version(HttpClient.Version.HTTP_2)
-          .sslContext(Trust.in(target.certificate()).context());
+      builder.version(HttpClient.Version.HTTP_2);
+    }
+    if (target.tls()) {
+      builder.sslContext(Trust.in(target.certificate()).context());
     }
     this.client = builder.build();
   }
@@ -40,8 +41,8 @@ final class JdkClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(target.uri(Target.LARGE_PATH)).build();
+  public void download(String path, Path file) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(target.uri(path)).build();
     BenchmarkClient.requireSuccess(client.send(request, BodyHandlers.ofFile(file)).statusCode());
   }
 

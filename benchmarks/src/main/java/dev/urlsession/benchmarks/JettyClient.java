@@ -25,10 +25,12 @@ final class JettyClient implements BenchmarkClient {
   JettyClient(Target target) throws Exception {
     this.target = target;
     ClientConnector connector = new ClientConnector();
-    if (target.http2()) {
+    if (target.tls()) {
       SslContextFactory.Client tls = new SslContextFactory.Client();
       tls.setSslContext(Trust.in(target.certificate()).context());
       connector.setSslContextFactory(tls);
+    }
+    if (target.http2()) {
       this.client = new HttpClient(new HttpClientTransportOverHTTP2(new HTTP2Client(connector)));
       client.setMaxConnectionsPerDestination(1);
     } else {
@@ -56,9 +58,9 @@ final class JettyClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
+  public void download(String path, Path file) throws Exception {
     PathResponseListener listener = new PathResponseListener(file, false);
-    client.newRequest(target.uri(Target.LARGE_PATH)).send(listener);
+    client.newRequest(target.uri(path)).send(listener);
     BenchmarkClient.requireSuccess(
         listener.get(LIMIT_MINUTES, TimeUnit.MINUTES).response().getStatus());
   }

@@ -18,22 +18,21 @@ final class Measurement {
     Workload workload = Workload.named(args[1]);
     int warmupSeconds = Integer.parseInt(args[2]);
     int seconds = Integer.parseInt(args[3]);
-    Target target =
-        new Target(
-            Path.of(args[4]),
-            Integer.parseInt(args[5]),
-            Integer.parseInt(args[6]),
-            workload.inFlight,
-            workload.http2);
+    Target.Ports ports =
+        new Target.Ports(
+            Integer.parseInt(args[5]), Integer.parseInt(args[6]), Integer.parseInt(args[7]));
+    Target target = new Target(Path.of(args[4]), ports, workload);
     Rate rate;
     try (BenchmarkClient client = contender.factory.open(target)) {
       rate =
-          workload.isFileTransfer()
-              ? transfers(client, target, workload)
-              : gets(client, target, warmupSeconds, seconds);
+          workload.isGets()
+              ? gets(client, target, warmupSeconds, seconds)
+              : workload.isFileTransfer()
+                  ? transfers(client, target, workload)
+                  : ManyFiles.measure(client, target);
     }
     System.out.println(
-        RESULT + " " + rate.value() + " " + rate.cpuMicros() + " " + maxResidentKiB());
+        RESULT + " " + rate.value() + " " + rate.cpuMicros() + " " + residentKiB("VmHWM:"));
     // Some clients leave threads behind that are not daemons.
     System.exit(0);
   }
@@ -65,21 +64,21 @@ final class Measurement {
   private static Rate transfers(BenchmarkClient client, Target target, Workload workload)
       throws Exception {
     FileTransfer.Transfer transfer =
-        workload == Workload.DOWNLOAD
-            ? () -> client.download(target.downloadedFile())
+        workload.isDownload()
+            ? () -> client.download(Target.LARGE_PATH, target.downloadedFile())
             : () -> client.upload(target.largeFile());
     FileTransfer.measure(target, workload, transfer); // warm-up
     return FileTransfer.measure(target, workload, transfer);
   }
 
-  /** High-water mark of this process's resident memory; 0 where the system does not tell. */
-  private static long maxResidentKiB() throws IOException {
+  /** This process's resident memory now or at most, by Linux's name; 0 where nobody tells. */
+  static long residentKiB(String name) throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {
       return 0;
     }
     for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmHWM:")) {
+      if (line.startsWith(name)) {
         return Long.parseLong(line.replaceAll("\\D", ""));
       }
     }

@@ -78,8 +78,8 @@ final class NettyClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
-    NettyTransfer.download(channels, target, file);
+  public void download(String path, Path file) throws Exception {
+    NettyTransfer.download(channels, target, path, file);
   }
 
   @Override

@@ -102,7 +102,7 @@ final class NettyHttp2Client implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) {
+  public void download(String path, Path file) {
     throw new UnsupportedOperationException("The file workloads run over HTTP/1.1");
   }
 

@@ -15,6 +15,12 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.stream.ChunkedFile;
+import io.netty.handler.stream.ChunkedWriteHandler;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +34,14 @@ final class NettyTransfer {
 
   private NettyTransfer() {}
 
-  static void download(NettyChannels channels, Target target, Path file) throws Exception {
+  static void download(NettyChannels channels, Target target, String path, Path file)
+      throws Exception {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       NettyBodyHandler body = new NettyBodyHandler(out);
       Channel channel = connect(channels, target, body);
       HttpRequest request =
-          new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, Target.LARGE_PATH);
+          new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
       request.headers().set(HttpHeaderNames.HOST, Target.HOST + ":" + target.port());
       channel.writeAndFlush(request, channel.voidPromise());
       finish(channel, body);
@@ -50,13 +57,25 @@ final class NettyTransfer {
     request.headers().set(HttpHeaderNames.HOST, Target.HOST + ":" + target.port());
     request.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
     channel.write(request, channel.voidPromise());
-    channel.write(new DefaultFileRegion(file.toFile(), 0, length), channel.voidPromise());
-    channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT, channel.voidPromise());
+    if (target.tls()) {
+      channel.pipeline().addLast(new ChunkedWriteHandler());
+      channel.write(new ChunkedFile(new RandomAccessFile(file.toFile(), "r"), 0, length, BUFFER));
+    } else {
+      channel.write(new DefaultFileRegion(file.toFile(), 0, length), channel.voidPromise());
+    }
+    channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
     finish(channel, body);
   }
 
   private static Channel connect(NettyChannels channels, Target target, NettyBodyHandler body)
       throws Exception {
+    SslContext tls =
+        target.tls()
+            ? SslContextBuilder.forClient()
+                .sslProvider(SslProvider.JDK)
+                .trustManager(target.certificate().toFile())
+                .build()
+            : null;
     HttpDecoderConfig config = new HttpDecoderConfig().setMaxChunkSize(BUFFER);
     return channels
         .bootstrap(target)
@@ -65,6 +84,11 @@ final class NettyTransfer {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
+                if (tls != null) {
+                  channel
+                      .pipeline()
+                      .addLast(tls.newHandler(channel.alloc(), Target.HOST, target.port()));
+                }
                 channel.pipeline().addLast(new HttpClientCodec(config, false, false), body);
               }
             })

@@ -32,7 +32,7 @@ final class OkHttpBenchmarkClient implements BenchmarkClient {
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool(target.inFlight(), 5, TimeUnit.MINUTES));
-    if (target.http2()) {
+    if (target.tls()) {
       Trust trust = Trust.in(target.certificate());
       builder.sslSocketFactory(trust.context().getSocketFactory(), trust.manager());
     }
@@ -58,8 +58,8 @@ final class OkHttpBenchmarkClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
-    Request request = new Request.Builder().url(target.uri(Target.LARGE_PATH).toString()).build();
+  public void download(String path, Path file) throws Exception {
+    Request request = new Request.Builder().url(target.uri(path).toString()).build();
     try (Response response = client.newCall(request).execute();
         BufferedSink out = Okio.buffer(Okio.sink(file))) {
       BenchmarkClient.requireSuccess(response.code());

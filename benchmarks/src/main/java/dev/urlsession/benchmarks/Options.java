@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.benchmarks;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +9,21 @@ import java.util.stream.Stream;
 
 /** The command line; {@code run.sh} adds the directory and the ports. */
 final class Options {
+  private static final String LIMITS = "limits";
+
   int rounds = 3;
   int warmupSeconds = 5;
   int seconds = 5;
   List<String> only = List.of();
   List<Workload> workloads = List.of(Workload.values());
+  boolean limits = true;
   List<String> jvmArguments = List.of("-Xmx512m");
   Path directory = Path.of(".");
-  int httpPort;
-  int httpsPort;
+  Path root = Path.of(".");
+  List<String> library = List.of();
+  private int httpPort;
+  private int http2Port;
+  private int tlsPort;
 
   static Options parse(String[] args) {
     Options options = new Options();
@@ -35,13 +42,24 @@ final class Options {
       case "--warmup" -> warmupSeconds = number(name, value, 0, 600);
       case "--seconds" -> seconds = number(name, value, 1, 600);
       case "--only" -> only = list(value).toList();
-      case "--workload" -> workloads = list(value).map(Workload::named).toList();
+      case "--workload" -> {
+        limits = list(value).anyMatch(LIMITS::equals);
+        workloads =
+            list(value).filter(id -> !id.equals(LIMITS)).map(Workload::named).toList();
+      }
       case "--jvm-args" -> jvmArguments = List.of(value.trim().split("\\s+"));
+      case "--root" -> root = Path.of(value);
+      case "--library" -> library = List.of(value.split(File.pathSeparator));
       case "--dir" -> directory = Path.of(value);
       case "--http-port" -> httpPort = number(name, value, 1, 65535);
-      case "--https-port" -> httpsPort = number(name, value, 1, 65535);
+      case "--http2-port" -> http2Port = number(name, value, 1, 65535);
+      case "--tls-port" -> tlsPort = number(name, value, 1, 65535);
       default -> throw new IllegalArgumentException("Unknown option " + name);
     }
+  }
+
+  Target target(Workload workload) {
+    return new Target(directory, new Target.Ports(httpPort, http2Port, tlsPort), workload);
   }
 
   private static Stream<String> list(String value) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
@@ -34,7 +35,8 @@ final class ReactorNettyClient implements BenchmarkClient {
             .pendingAcquireMaxCount(-1)
             .build();
     HttpClient plain = HttpClient.create(connections);
-    this.client = target.http2() ? overHttp2(plain, target) : plain;
+    this.client =
+        target.http2() ? overHttp2(plain, target) : target.tls() ? overTls(plain, target) : plain;
   }
 
   private static HttpClient overHttp2(HttpClient plain, Target target) {
@@ -43,6 +45,13 @@ final class ReactorNettyClient implements BenchmarkClient {
         Http2SslContextSpec.forClient()
             .configure(builder -> builder.trustManager(target.certificate().toFile()));
     return plain.protocol(HttpProtocol.H2).secure(spec -> spec.sslContext(tls));
+  }
+
+  private static HttpClient overTls(HttpClient plain, Target target) {
+    GenericSslContextSpec<?> tls =
+        Http11SslContextSpec.forClient()
+            .configure(builder -> builder.trustManager(target.certificate().toFile()));
+    return plain.secure(spec -> spec.sslContext(tls));
   }
 
   @Override
@@ -57,12 +66,12 @@ final class ReactorNettyClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
+  public void download(String path, Path file) throws Exception {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       client
           .get()
-          .uri(target.uri(Target.LARGE_PATH).toString())
+          .uri(target.uri(path).toString())
           .response(
               (response, body) -> {
                 BenchmarkClient.requireSuccess(response.status().code());

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 enum Reference {
   WRK("wrk"),
   H2LOAD("h2load"),
-  CURL("curl");
+  CURL("curl"),
+  ARIA2("aria2c");
 
   final String id;
 
@@ -20,7 +21,10 @@ enum Reference {
 
   /** The tool for a workload, if it is installed. */
   static Optional<Reference> of(Workload workload) {
-    Reference reference = workload.isFileTransfer() ? CURL : workload.http2 ? H2LOAD : WRK;
+    Reference reference =
+        workload.isFileTransfer()
+            ? CURL
+            : workload == Workload.FILES ? ARIA2 : workload.http2 ? H2LOAD : WRK;
     return Optional.of(reference).filter(Reference::isInstalled);
   }
 

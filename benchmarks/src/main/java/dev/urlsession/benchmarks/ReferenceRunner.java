@@ -2,9 +2,12 @@
 package dev.urlsession.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Runs wrk, h2load or curl and reads the rate out of its report. */
 record ReferenceRunner(Reference reference, Options options) implements Runner {
@@ -22,18 +25,13 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
 
   @Override
   public Result measure(Workload workload) throws Exception {
-    Target target =
-        new Target(
-            options.directory,
-            options.httpPort,
-            options.httpsPort,
-            workload.inFlight,
-            workload.http2);
+    Target target = options.target(workload);
     double value =
         switch (reference) {
           case WRK -> wrk(target);
           case H2LOAD -> h2load(target);
           case CURL -> curl(target, workload);
+          case ARIA2 -> aria2(target);
         };
     return new Result(value, 0, 0);
   }
@@ -72,10 +70,10 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
 
   private double curl(Target target, Workload workload) throws Exception {
     List<String> direction =
-        workload == Workload.DOWNLOAD
+        workload.isDownload()
             ? List.of("-o", target.downloadedFile().toString())
             : List.of("-T", target.largeFile().toString(), "-H", "Expect:");
-    String path = workload == Workload.DOWNLOAD ? Target.LARGE_PATH : Target.UPLOAD_PATH;
+    String path = workload.isDownload() ? Target.LARGE_PATH : Target.UPLOAD_PATH;
     double[] seconds = new double[1];
     Rate wall =
         FileTransfer.measure(
@@ -91,6 +89,8 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
                             "-s",
                             "-w",
                             "%{http_code} %{time_total}",
+                            "--cacert",
+                            target.certificate().toString(),
                             direction.get(0),
                             direction.get(1),
                             direction.size() > 2 ? direction.get(2) : "-H",
@@ -98,6 +98,28 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
                             target.uri(path).toString())));
     // curl's own clock leaves out the start of its process.
     return seconds[0] > 0 ? Target.LARGE_MIB / seconds[0] : wall.value();
+  }
+
+  private double aria2(Target target) throws Exception {
+    Path list = target.directory().resolve("files.txt");
+    Files.write(
+        list,
+        IntStream.range(0, ManyFiles.COUNT)
+            .mapToObj(i -> target.uri(Target.smallFile(i)).toString())
+            .toList());
+    return ManyFiles.timed(
+            target,
+            () ->
+                run(
+                    TRANSFER_SECONDS,
+                    "aria2c",
+                    "--quiet",
+                    "-j" + target.inFlight(),
+                    "-i",
+                    list.toString(),
+                    "-d",
+                    target.downloadedFiles().toString()))
+        .value();
   }
 
   private String run(int limitSeconds, String... command) throws Exception {

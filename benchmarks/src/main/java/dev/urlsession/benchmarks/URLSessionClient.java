@@ -29,9 +29,12 @@ final class URLSessionClient implements BenchmarkClient {
         URLSessionConfiguration.ephemeralSessionConfiguration().toBuilder()
             .urlCache(null)
             // The same disk as the target, so that keeping the file is a rename.
-            .downloadDirectory(target.directory())
+            .downloadDirectory(
+                target.workload() == Workload.FILES
+                    ? target.downloadedFiles()
+                    : target.directory())
             .httpMaximumConnectionsPerHost(target.inFlight());
-    if (target.http2()) {
+    if (target.tls()) {
       configuration.trustManager(Trust.in(target.certificate()).manager());
     }
     this.session = URLSession.create(configuration.build());
@@ -53,11 +56,11 @@ final class URLSessionClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
+  public void download(String path, Path file) throws Exception {
     CompletableFuture<Integer> done = new CompletableFuture<>();
     session
         .downloadTask(
-            target.uri(Target.LARGE_PATH),
+            target.uri(path),
             (location, response, error) -> {
               if (error != null || location == null) {
                 done.completeExceptionally(failure(error));

@@ -30,9 +30,10 @@ final class VertxClient implements BenchmarkClient {
     this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     HttpClientOptions options = new HttpClientOptions();
     if (target.http2()) {
+      options.setProtocolVersion(HttpVersion.HTTP_2).setUseAlpn(true);
+    }
+    if (target.tls()) {
       options
-          .setProtocolVersion(HttpVersion.HTTP_2)
-          .setUseAlpn(true)
           .setSsl(true)
           .setTrustOptions(new PemTrustOptions().addCertPath(target.certificate().toString()));
     }
@@ -58,10 +59,10 @@ final class VertxClient implements BenchmarkClient {
   }
 
   @Override
-  public void download(Path file) throws Exception {
+  public void download(String path, Path file) throws Exception {
     await(
         client
-            .request(HttpMethod.GET, target.port(), Target.HOST, Target.LARGE_PATH)
+            .request(HttpMethod.GET, target.port(), Target.HOST, path)
             .compose(request -> request.send())
             .compose(
                 response -> {

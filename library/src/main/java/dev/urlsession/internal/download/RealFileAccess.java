@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
@@ -21,18 +20,20 @@ final class RealFileAccess implements FileAccess {
   private static final boolean WINDOWS =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   @Override
   public Path createPrivateFile(Path directory, String stem) throws IOException {
-    boolean posix =
-        Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class);
-    FileAttribute<?>[] attributes =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
     return Files.createTempFile(
-        directory.toAbsolutePath(), PartLocation.PREFIX + stem, PartLocation.SUFFIX, attributes);
+        directory.toAbsolutePath(), PartLocation.PREFIX + stem, PartLocation.SUFFIX, ownerOnly(directory));
+  }
+
+  /** The file system knows at once; asking the store reads the list of all mounts each time. */
+  private static FileAttribute<?>[] ownerOnly(Path directory) {
+    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {OWNER_ONLY}
+        : new FileAttribute<?>[0];
   }
 
   @Override

@@ -243,7 +243,8 @@ public final class URLError extends IOException {
 
   /** What a cancelled task ends with (B-034). */
   public static URLError cancelled(@Nullable URI failingURL) {
-    return of(Code.CANCELLED, "cancelled").withFailingURL(failingURL);
+    Details details = failingURL == null ? Details.NONE : Details.NONE.withURL(failingURL);
+    return new URLError(Code.CANCELLED, "cancelled", null, details, null);
   }
 
   /** The same with the URL that failed, unless it has one (B-360). */

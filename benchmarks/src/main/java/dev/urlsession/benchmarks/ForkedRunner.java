@@ -35,8 +35,7 @@ record ForkedRunner(Contender contender, Options options) implements Runner {
             Integer.toString(ports.http()),
             Integer.toString(ports.http2()),
             Integer.toString(ports.tls())));
-    int busy =
-        workload.isGets() ? options.warmupSeconds + options.seconds : TRANSFER_SECONDS;
+    int busy = workload.isGets() ? options.warmupSeconds + options.seconds : TRANSFER_SECONDS;
     String output = Command.run(options.directory, busy + START_AND_STOP_SECONDS, command);
     for (String line : output.split("\n")) {
       String[] words = line.split(" ");

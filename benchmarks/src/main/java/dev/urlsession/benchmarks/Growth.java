@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Growth {
   private static final int FEW = 1_000;
   private static final int MANY = 100_000;
+  private static final int FEW_TIMES = 20;
   private static final int ROUNDS = 6;
   private static final int WARM_UP_ROUNDS = 2;
 
@@ -35,13 +36,13 @@ final class Growth {
     double[] cancel = new double[few.length];
     for (int round = 0; round < ROUNDS; round++) {
       double sum = 0;
-      for (int i = 0; i < MANY / FEW; i++) {
+      for (int i = 0; i < FEW_TIMES; i++) {
         sum += queue(args[0], FEW).nanosEach;
       }
       Cost cost = queue(args[0], MANY);
       int measured = round - WARM_UP_ROUNDS;
       if (measured >= 0) {
-        few[measured] = sum / (MANY / FEW);
+        few[measured] = sum / FEW_TIMES;
         many[measured] = cost.nanosEach;
         cancel[measured] = cost.cancelMillis;
       }

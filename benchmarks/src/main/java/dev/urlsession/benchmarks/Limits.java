@@ -49,14 +49,18 @@ final class Limits {
 
   private void slow() throws Exception {
     double[] found =
-        java(List.of("-Xmx128m"), SlowDownloads.class, options.directory.toString(), server());
+        java(
+            List.of("-Xmx128m", "-XX:MarkSweepAlwaysCompactCount=1"),
+            SlowDownloads.class,
+            options.directory.toString(),
+            server());
     row("5,000 slow downloads: heap each", text("%,.0f B", found[0]), "≤ 4,096 B");
     row("5,000 slow downloads: threads", text("%,.0f", found[1]), "≤ 12");
     row("5,000 slow downloads: resident", text("%,.0f MB", found[2] / 1024), "≤ 150 MB");
   }
 
   private void growth() throws Exception {
-    double[] found = java(List.of("-Xmx2g"), Growth.class, server());
+    double[] found = java(List.of("-Xms3g", "-Xmx3g", "-Xmn2g"), Growth.class, server());
     row("a task of 1,000 queued", text("%.1f µs", found[0]), "");
     row(
         "a task of 100,000 queued",

@@ -40,8 +40,7 @@ final class NettyTransfer {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       NettyBodyHandler body = new NettyBodyHandler(out);
       Channel channel = connect(channels, target, body);
-      HttpRequest request =
-          new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
+      HttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
       request.headers().set(HttpHeaderNames.HOST, Target.HOST + ":" + target.port());
       channel.writeAndFlush(request, channel.voidPromise());
       finish(channel, body);

@@ -44,8 +44,7 @@ final class Options {
       case "--only" -> only = list(value).toList();
       case "--workload" -> {
         limits = list(value).anyMatch(LIMITS::equals);
-        workloads =
-            list(value).filter(id -> !id.equals(LIMITS)).map(Workload::named).toList();
+        workloads = list(value).filter(id -> !id.equals(LIMITS)).map(Workload::named).toList();
       }
       case "--jvm-args" -> jvmArguments = List.of(value.trim().split("\\s+"));
       case "--root" -> root = Path.of(value);

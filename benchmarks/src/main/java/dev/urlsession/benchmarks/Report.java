@@ -38,7 +38,9 @@ final class Report {
     out.printf("%n### %s (%s, median)%n%n", workload.id, workload.unit);
     out.printf(
         "| | %s | lowest | highest | × netty | × %s | CPU µs per %s | max RSS, MiB |%n",
-        workload.unit, reference, workload.isGets() ? "GET" : workload.isFileTransfer() ? "MiB" : "file");
+        workload.unit,
+        reference,
+        workload.isGets() ? "GET" : workload.isFileTransfer() ? "MiB" : "file");
     out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     OptionalDouble netty = median(Contender.NETTY.id);
     OptionalDouble tool = median(reference);

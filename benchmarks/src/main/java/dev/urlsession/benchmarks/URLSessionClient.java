@@ -30,9 +30,7 @@ final class URLSessionClient implements BenchmarkClient {
             .urlCache(null)
             // The same disk as the target, so that keeping the file is a rename.
             .downloadDirectory(
-                target.workload() == Workload.FILES
-                    ? target.downloadedFiles()
-                    : target.directory())
+                target.workload() == Workload.FILES ? target.downloadedFiles() : target.directory())
             .httpMaximumConnectionsPerHost(target.inFlight());
     if (target.tls()) {
       configuration.trustManager(Trust.in(target.certificate()).manager());

@@ -26,7 +26,10 @@ final class RealFileAccess implements FileAccess {
   @Override
   public Path createPrivateFile(Path directory, String stem) throws IOException {
     return Files.createTempFile(
-        directory.toAbsolutePath(), PartLocation.PREFIX + stem, PartLocation.SUFFIX, ownerOnly(directory));
+        directory.toAbsolutePath(),
+        PartLocation.PREFIX + stem,
+        PartLocation.SUFFIX,
+        ownerOnly(directory));
   }
 
   /** The file system knows at once; asking the store reads the list of all mounts each time. */

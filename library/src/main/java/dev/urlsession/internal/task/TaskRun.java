@@ -173,7 +173,7 @@ final class TaskRun implements TaskDriver {
 
   @Override
   public void cancel() {
-    onLoop(() -> finish(URLError.cancelled(null), false));
+    onLoop(() -> finish(URLError.cancelled(currentURL()), false));
   }
 
   @Override

@@ -24,11 +24,13 @@ import dev.urlsession.internal.transport.wire.Http1Connection;
 import dev.urlsession.internal.transport.wire.Http2Connection;
 import dev.urlsession.internal.transport.wire.PooledConnection;
 import io.netty.channel.Channel;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,17 @@ final class ConnectionAttempt implements Cancellable {
 
   void start() {
     log.lookingUp();
-    TransportRuntime.shared().names().execute(this::lookup);
+    Executor where = lookupBlocks() ? TransportRuntime.shared().names() : workshop.loop();
+    where.execute(this::lookup);
+  }
+
+  /** An address needs nobody to be asked; the keys for TLS are read from disk. */
+  private boolean lookupBlocks() {
+    String host = route.firstHost();
+    boolean address =
+        NetUtil.isValidIpV4Address(host)
+            || (NetUtil.isValidIpV6Address(host) && host.indexOf('%') < 0);
+    return !address || route.end().isSecure();
   }
 
   @Override

@@ -76,6 +76,11 @@ public final class ServerTrust {
     return new ServerTrust(certificates, host, trustManager, copies);
   }
 
+  /** The OCSP answers that were stapled to the certificates, in their order; a copy. */
+  public List<byte[]> ocspResponses() {
+    return staples.stream().map(byte[]::clone).toList();
+  }
+
   /** The peer's chain, leaf first; never empty. Apple: {@code SecTrustCopyCertificateChain}. */
   public List<X509Certificate> certificates() {
     return certificates;

@@ -36,6 +36,16 @@ record EngineTransfers(TransferEngine engine) implements Transfers {
   }
 
   @Override
+  public void answers(SessionKey session, boolean there) {
+    engine.answers(session, there);
+  }
+
+  @Override
+  public void over(SessionKey session) {
+    engine.over(session);
+  }
+
+  @Override
   public void forget(Leftovers leftovers) {
     engine.forget(leftovers);
   }

@@ -87,6 +87,7 @@ record Machinery(
     TransferEngine engine =
         new EngineBuilder(store, places.cache(), places.state().resolve(ENGINE))
             .live(news)
+            .challenges(news)
             .metrics(Metrics::toBytes)
             .monitor(machine.network())
             .clock(clock)

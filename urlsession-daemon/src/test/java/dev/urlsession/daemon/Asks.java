@@ -2,11 +2,18 @@
 package dev.urlsession.daemon;
 
 import com.google.protobuf.ByteString;
+import dev.urlsession.background.client.DaemonClient;
+import dev.urlsession.background.protocol.Challenge;
+import dev.urlsession.background.protocol.ChallengeAnswer;
+import dev.urlsession.background.protocol.CommandReply;
+import dev.urlsession.background.protocol.CommandRequest;
+import dev.urlsession.background.protocol.Credential;
 import dev.urlsession.background.protocol.Desired;
 import dev.urlsession.background.protocol.NewTask;
 import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.Request;
 import dev.urlsession.background.protocol.SessionSettings;
+import dev.urlsession.background.protocol.UserPassword;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +56,31 @@ final class Asks {
         .setExpectsToSend(-1)
         .setExpectsToReceive(-1)
         .build();
+  }
+
+  /** Resumes a task while nobody is attached. */
+  static void resume(DaemonClient client, String session, long task) throws Exception {
+    CommandRequest resume =
+        CommandRequest.newBuilder().setSession(session).addTasks(task).setResume(true).build();
+    answer(client.<CommandReply>call((stub, reply) -> stub.command(resume, reply)));
+  }
+
+  /** The user {@code u} with this password. */
+  static ChallengeAnswer using(Challenge challenge, String password) {
+    return reply(challenge)
+        .setDisposition("USE_CREDENTIAL")
+        .setCredential(
+            Credential.newBuilder()
+                .setPersistence("FOR_SESSION")
+                .setUser(UserPassword.newBuilder().setUser("u").setPassword(password)))
+        .build();
+  }
+
+  /** An answer that still lacks what it says. */
+  static ChallengeAnswer.Builder reply(Challenge challenge) {
+    return ChallengeAnswer.newBuilder()
+        .setEpoch(challenge.getEpoch())
+        .setQuestion(challenge.getQuestion());
   }
 
   private static ByteString key(UUID uuid) {

@@ -4,6 +4,7 @@ package dev.urlsession.daemon;
 import dev.urlsession.background.client.DaemonException;
 import dev.urlsession.background.client.SessionListener;
 import dev.urlsession.background.protocol.Attached;
+import dev.urlsession.background.protocol.Challenge;
 import dev.urlsession.background.protocol.LiveEvent;
 import dev.urlsession.background.protocol.StoredEvent;
 import dev.urlsession.background.protocol.TaskInfo;
@@ -21,6 +22,7 @@ final class HeardSession implements SessionListener {
   final BlockingQueue<Boolean> listed = new LinkedBlockingQueue<>();
   final BlockingQueue<StoredEvent> events = new LinkedBlockingQueue<>();
   final BlockingQueue<LiveEvent> live = new LinkedBlockingQueue<>();
+  final BlockingQueue<Challenge> challenges = new LinkedBlockingQueue<>();
   final BlockingQueue<DaemonException> interrupted = new LinkedBlockingQueue<>();
   final BlockingQueue<DaemonException> ended = new LinkedBlockingQueue<>();
   final BlockingQueue<Boolean> finished = new LinkedBlockingQueue<>();
@@ -54,6 +56,11 @@ final class HeardSession implements SessionListener {
   @Override
   public void event(StoredEvent event) {
     events.add(event);
+  }
+
+  @Override
+  public void challenged(Challenge challenge) {
+    challenges.add(challenge);
   }
 
   @Override

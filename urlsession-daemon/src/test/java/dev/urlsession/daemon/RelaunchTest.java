@@ -11,6 +11,7 @@ import dev.urlsession.background.client.SessionChannel;
 import dev.urlsession.background.protocol.AppInfo;
 import dev.urlsession.background.protocol.AppsReply;
 import dev.urlsession.background.protocol.AppsRequest;
+import dev.urlsession.background.protocol.Challenge;
 import dev.urlsession.background.protocol.CommandRequest;
 import dev.urlsession.background.protocol.Desired;
 import dev.urlsession.background.protocol.LaunchCommand;
@@ -22,6 +23,9 @@ import dev.urlsession.background.protocol.ManageAppRequest;
 import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.RegisterRequest;
 import dev.urlsession.background.protocol.RegisterRequest.Mode;
+import dev.urlsession.background.protocol.StoredEvent;
+import dev.urlsession.testing.Answer;
+import dev.urlsession.testing.LoopbackServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +75,18 @@ class RelaunchTest {
     answer(channel.detach());
   }
 
+  /** What an application was started with. */
+  private String nonce() throws Exception {
+    Path seen = daemon.folder().resolve("env");
+    await().atMost(LONG).until(() -> Files.exists(seen));
+    Properties environment = new Properties();
+    try (var lines = Files.newBufferedReader(seen)) {
+      environment.load(lines);
+    }
+    assertThat(environment).containsEntry("URLSESSION_LAUNCH_SESSION", "s");
+    return environment.getProperty("URLSESSION_LAUNCH_NONCE");
+  }
+
   private static String outcome(DaemonClient client) throws Exception {
     LaunchesReply reply =
         answer(
@@ -103,21 +119,9 @@ class RelaunchTest {
     register(client, daemon.folder());
     leaveAnEvent(client);
 
-    Path seen = daemon.folder().resolve("env");
-    await().atMost(LONG).until(() -> Files.exists(seen));
-    Properties environment = new Properties();
-    try (var lines = Files.newBufferedReader(seen)) {
-      environment.load(lines);
-    }
-    assertThat(environment).containsEntry("URLSESSION_LAUNCH_SESSION", "s");
     HeardSession heard = new HeardSession();
     SessionChannel channel =
-        answer(
-            client.attach(
-                Asks.open("s").toBuilder()
-                    .setLaunchNonce(environment.getProperty("URLSESSION_LAUNCH_NONCE"))
-                    .build(),
-                heard));
+        answer(client.attach(Asks.open("s").toBuilder().setLaunchNonce(nonce()).build(), heard));
     assertThat(next(heard.attached).getLaunched()).isTrue();
     assertThat(outcome(client)).isEqualTo("attached");
     channel.acknowledge(next(heard.events).getSequence());
@@ -157,5 +161,54 @@ class RelaunchTest {
                     answer)));
     assertThat(app(client).getMode()).isEqualTo(Mode.ATTACH_ONLY);
     assertThat(answer(client.tasks("s"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("E17, B-171, B-264: the application is started to answer, and is done after that")
+  void challenged() throws Exception {
+    try (LoopbackServer server = LoopbackServer.start()) {
+      server.route(
+          "/f",
+          Answer.respond(
+              request ->
+                  request.header("Authorization").isPresent()
+                      ? Answer.text("inside")
+                      : Answer.empty(401).header("WWW-Authenticate", "Basic realm=\"r\"")));
+      DaemonClient client = daemon.client("a");
+      register(client, daemon.folder());
+      Open open = Asks.open("s");
+      Open hearing =
+          open.toBuilder()
+              .setSettings(
+                  open.getSettings().toBuilder()
+                      .setSendsLaunchEvents(true)
+                      .setHearsChallenges(true))
+              .build();
+      SessionChannel first = answer(client.attach(hearing, new HeardSession()));
+      String url = server.uri("/f").toString();
+      answer(first.enqueue(List.of(Asks.download(1, url, Desired.SUSPEND))));
+      answer(first.detach());
+      Asks.resume(client, "s", 1);
+
+      HeardSession heard = new HeardSession();
+      SessionChannel channel =
+          answer(client.attach(hearing.toBuilder().setLaunchNonce(nonce()).build(), heard));
+      assertThat(next(heard.attached).getLaunched()).isTrue();
+      StoredEvent attention = next(heard.events);
+      assertThat(attention.hasAttention()).isTrue();
+      channel.acknowledge(attention.getSequence());
+      Challenge challenge = next(heard.challenges);
+      assertThat(heard.finished).as("before it is answered").isEmpty();
+      channel.answer(Asks.using(challenge, "p"));
+      StoredEvent end = next(heard.events);
+      assertThat(end.getFinished().getResponse().getStatus()).isEqualTo(200);
+      channel.acknowledge(end.getSequence());
+      next(heard.finished);
+      channel.launchDone();
+
+      await().atMost(LONG).until(() -> outcome(client).equals("done"));
+      answer(channel.detach());
+      Files.createFile(daemon.folder().resolve("end"));
+    }
   }
 }

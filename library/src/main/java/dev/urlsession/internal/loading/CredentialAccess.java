@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  * The session's credential storage as a load sees it. The storage may read files, and may be the
  * user's own, so it is called on a thread that may block; results come on the loop.
  */
-final class CredentialAccess {
+public final class CredentialAccess {
 
   private final @Nullable URLCredentialStorage storage;
   private final @Nullable URLSessionTask task;
   private final Loop loop;
 
-  CredentialAccess(
+  /**
+   * Access on behalf of a task.
+   *
+   * @param storage null for none
+   * @param task null for none
+   * @param loop where results come
+   */
+  public CredentialAccess(
       @Nullable URLCredentialStorage storage, @Nullable URLSessionTask task, Loop loop) {
     this.storage = storage;
     this.task = task;
@@ -39,7 +46,8 @@ final class CredentialAccess {
    *
    * @param user whose it must be; null for anybody's
    */
-  CompletableFuture<@Nullable URLCredential> find(URLProtectionSpace space, @Nullable String user) {
+  public CompletableFuture<@Nullable URLCredential> find(
+      URLProtectionSpace space, @Nullable String user) {
     CompletableFuture<@Nullable URLCredential> found = new CompletableFuture<>();
     URLCredentialStorage from = storage;
     if (from == null) {
@@ -94,7 +102,8 @@ final class CredentialAccess {
   }
 
   /** Keeps what opened the space, as the default where there is none (B-159). */
-  CompletableFuture<@Nullable Void> keep(URLCredential credential, URLProtectionSpace space) {
+  public CompletableFuture<@Nullable Void> keep(
+      URLCredential credential, URLProtectionSpace space) {
     CompletableFuture<@Nullable Void> kept = new CompletableFuture<>();
     URLCredentialStorage to = storage;
     if (to == null || credential.persistence() == URLCredential.Persistence.NONE) {

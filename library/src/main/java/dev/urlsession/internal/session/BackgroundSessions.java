@@ -37,7 +37,12 @@ public final class BackgroundSessions {
               "This process has a session “" + identifier + "”; use it, or invalidate it first."));
     }
     try {
-      BackgroundLink link = service().attach(configuration, BackgroundLaunchMark.take(identifier));
+      BackgroundLink link =
+          service()
+              .attach(
+                  configuration,
+                  ChallengeMethods.areIn(builder.delegate),
+                  BackgroundLaunchMark.take(identifier));
       Session session = new Session(builder, link);
       OPEN.put(identifier, session);
       link.begin(session.host());

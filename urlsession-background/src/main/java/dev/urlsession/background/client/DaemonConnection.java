@@ -53,9 +53,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Daemon: live events as they come, the latest of a task only. Stored events in the order of
  *       their sequence numbers, as many as the window allows. Client: {@code acknowledged} after an
  *       event's last callback returned, for it and all before it. Then they are gone.
- *   <li>Daemon: {@code DidFinishEvents} when all is acknowledged and no task is near its end.
- *       Client, if it was started for that: {@code LaunchDone} once the application called its
- *       completion handler.
+ *   <li>Daemon: {@code Challenge} when a running task is asked for a password, a certificate or
+ *       whether to trust a server. Client: {@code ChallengeAnswer}, which may take its time. When
+ *       the stream ends before, the attempt ends with it; the task waits, and is tried and asked
+ *       again in the next attachment. For that the daemon starts the application, once.
+ *   <li>Daemon: {@code DidFinishEvents} when all is acknowledged, no task is near its end, and none
+ *       waits for an answer. Client, if it was started for that: {@code LaunchDone} once the
+ *       application called its completion handler.
  *   <li>Either side may end the stream: the client to detach, the daemon with {@code Ended}. A
  *       stream that breaks is the same as detaching. The next attachment has a higher epoch; what
  *       still comes under the old one is refused.

@@ -6,6 +6,7 @@ import dev.urlsession.background.protocol.Answer;
 import dev.urlsession.background.protocol.AttachReply;
 import dev.urlsession.background.protocol.AttachRequest;
 import dev.urlsession.background.protocol.Attached;
+import dev.urlsession.background.protocol.ChallengeAnswer;
 import dev.urlsession.background.protocol.CommandReply;
 import dev.urlsession.background.protocol.CommandRequest;
 import dev.urlsession.background.protocol.Ended;
@@ -58,7 +59,7 @@ public final class SessionChannel implements AutoCloseable {
   private SessionChannel(Line line, Open open, SessionListener listener) {
     this.line = line;
     this.loop = line.hold().next();
-    this.open = open;
+    this.open = open.toBuilder().setAnswersChallenges(true).build();
     this.listener = listener;
     this.questions = new Questions(loop);
   }
@@ -112,6 +113,19 @@ public final class SessionChannel implements AutoCloseable {
         CommandRequest.newBuilder().setSession(open.getSession()).setAnswer(answer);
     return questions.insist(
         (daemon, epoch, reply) -> daemon.command(request.setEpoch(epoch).build(), reply));
+  }
+
+  /**
+   * Answers a {@code Challenge}. It may be lost with the line: then the question is, too, and comes
+   * again.
+   */
+  public void answer(ChallengeAnswer answer) {
+    onLoop(
+        () -> {
+          if (stream != null && isAttached) {
+            stream.send(AttachRequest.newBuilder().setChallengeAnswer(answer).build());
+          }
+        });
   }
 
   /** The application called the completion handler it was started for. */
@@ -186,6 +200,7 @@ public final class SessionChannel implements AutoCloseable {
       case TASKS -> listener.tasks(message.getTasks().getTasksList(), message.getTasks().getLast());
       case LIVE -> listener.live(message.getLive());
       case EVENT -> event(message.getEvent());
+      case CHALLENGE -> listener.challenged(message.getChallenge());
       case DID_FINISH_EVENTS -> listener.didFinishEvents();
       case ENDED -> broken(reason(message.getEnded()));
       case MESSAGE_NOT_SET -> {} // Of a newer daemon; not for us.

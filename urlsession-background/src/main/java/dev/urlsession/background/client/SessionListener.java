@@ -2,6 +2,8 @@
 package dev.urlsession.background.client;
 
 import dev.urlsession.background.protocol.Attached;
+import dev.urlsession.background.protocol.Challenge;
+import dev.urlsession.background.protocol.ChallengeAnswer;
 import dev.urlsession.background.protocol.LiveEvent;
 import dev.urlsession.background.protocol.StoredEvent;
 import dev.urlsession.background.protocol.TaskInfo;
@@ -28,6 +30,12 @@ public interface SessionListener {
    * none is told twice; {@code redelivered} means that an earlier process may have had it.
    */
   void event(StoredEvent event);
+
+  /**
+   * A running task cannot go on before {@link SessionChannel#answer(ChallengeAnswer)}. When the
+   * line breaks the question is void, and asked again later.
+   */
+  void challenged(Challenge challenge);
 
   /** Every event was acknowledged, and no task is near its end. */
   void didFinishEvents();

@@ -11,6 +11,7 @@ import dev.urlsession.background.protocol.NewTask;
 import dev.urlsession.background.protocol.TaskKind;
 import dev.urlsession.background.translation.Requests;
 import dev.urlsession.internal.download.ResumeDataFormat;
+import dev.urlsession.internal.session.ChallengeMethods;
 import dev.urlsession.internal.task.Task;
 import dev.urlsession.internal.task.TaskSpec;
 import java.nio.ByteBuffer;
@@ -44,6 +45,7 @@ final class NewTasks {
             .setDescription(description == null ? "" : description)
             .setPriority(task.priority())
             .setDesired(Desired.RUN)
+            .setHearsChallenges(ChallengeMethods.areIn(task.delegate()))
             .setEarliestBegin(begin == null ? 0 : begin.toEpochMilli())
             .setExpectsToSend(task.countOfBytesClientExpectsToSend())
             .setExpectsToReceive(task.countOfBytesClientExpectsToReceive());

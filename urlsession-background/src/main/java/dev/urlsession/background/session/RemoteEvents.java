@@ -9,6 +9,7 @@ import dev.urlsession.URLSession.DelayedRequestDisposition;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionTaskMetrics;
 import dev.urlsession.background.protocol.Answer;
+import dev.urlsession.background.protocol.Challenge;
 import dev.urlsession.background.protocol.LiveEvent;
 import dev.urlsession.background.protocol.Progress;
 import dev.urlsession.background.protocol.StoredEvent;
@@ -38,6 +39,7 @@ final class RemoteEvents {
   private final RemoteLink link;
   private final URLSessionConfiguration configuration;
   private final ToldEvents told;
+  private final RemoteChallenges challenges;
   private final Map<Long, Moved> moved = new HashMap<>();
   private final EndedTasks ended = new EndedTasks();
 
@@ -51,6 +53,7 @@ final class RemoteEvents {
     this.link = link;
     this.configuration = configuration;
     this.told = new ToldEvents(link::acknowledge);
+    this.challenges = new RemoteChallenges(link, configuration);
   }
 
   /** A task that the daemon knows. */
@@ -79,6 +82,13 @@ final class RemoteEvents {
       default -> {
         // Of a newer daemon; not needed to go on.
       }
+    }
+  }
+
+  /** A question that a running task is asked; the end of a task makes it void. */
+  void challenged(Challenge challenge) {
+    if (!ended.contains(challenge.getTask())) {
+      challenges.put(challenge, host.task(Memories.unknown(challenge.getTask())));
     }
   }
 
@@ -120,7 +130,8 @@ final class RemoteEvents {
                     + " again, and look which tasks it still has."));
       }
       default -> {
-        // Attention: the task goes on when its reason ends. Others: of a newer daemon.
+        // Attention: the task is tried again now, or goes on when its reason ends. Others: of a
+        // newer daemon.
         told.done(sequence);
       }
     }
@@ -130,6 +141,7 @@ final class RemoteEvents {
     Task task = host.task(Memories.unknown(event.getTask()));
     moved.remove(event.getTask());
     ended.add(event.getTask());
+    challenges.ended(task, wasLetIn(unit));
     boolean[] failed = new boolean[1];
     task.delivered(new BackgroundDelivery(event.getIdentifier(), event.getRedelivered()));
     HTTPURLResponse response = Responses.fromMessage(unit.hasResponse(), unit.getResponse());
@@ -162,6 +174,11 @@ final class RemoteEvents {
             told.done(event.getSequence());
           }
         });
+  }
+
+  private static boolean wasLetIn(TaskFinished unit) {
+    int status = unit.getResponse().getStatus();
+    return unit.hasResponse() && !unit.hasFailure() && status != 401 && status != 407;
   }
 
   private URLSessionTaskMetrics metrics(TaskFinished unit) {

@@ -9,6 +9,8 @@ import dev.urlsession.background.client.SessionChannel;
 import dev.urlsession.background.client.SessionListener;
 import dev.urlsession.background.protocol.Answer;
 import dev.urlsession.background.protocol.Attached;
+import dev.urlsession.background.protocol.Challenge;
+import dev.urlsession.background.protocol.ChallengeAnswer;
 import dev.urlsession.background.protocol.CommandReply;
 import dev.urlsession.background.protocol.CommandRequest;
 import dev.urlsession.background.protocol.LiveEvent;
@@ -69,12 +71,12 @@ final class RemoteLink implements BackgroundLink, SessionListener {
   }
 
   /** Blocks until the daemon has the session. */
-  void attach(@Nullable String launch) throws URLError {
+  void attach(@Nullable String launch, boolean hearsChallenges) throws URLError {
     Open.Builder open =
         Open.newBuilder()
             .setSession(Objects.requireNonNull(configuration.identifier()))
             .setWindow(WINDOW)
-            .setSettings(Settings.of(configuration));
+            .setSettings(Settings.of(configuration, hearsChallenges));
     if (launch != null) {
       open.setLaunchNonce(launch);
     }
@@ -144,6 +146,10 @@ final class RemoteLink implements BackgroundLink, SessionListener {
   /** On disk when the future completes. */
   CompletableFuture<CommandReply> answer(Answer answer) {
     return channel().answer(answer);
+  }
+
+  void answer(ChallengeAnswer answer) {
+    channel().answer(answer);
   }
 
   @Override
@@ -223,6 +229,12 @@ final class RemoteLink implements BackgroundLink, SessionListener {
             over.complete(null);
           }
         });
+  }
+
+  /** Behind the events before it, so that its task is not told of out of turn. */
+  @Override
+  public void challenged(Challenge challenge) {
+    arrivals.execute(() -> onLoop(to -> to.challenged(challenge)));
   }
 
   @Override

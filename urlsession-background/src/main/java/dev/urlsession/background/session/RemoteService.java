@@ -14,10 +14,11 @@ public final class RemoteService implements BackgroundService {
   public RemoteService() {}
 
   @Override
-  public BackgroundLink attach(URLSessionConfiguration configuration, @Nullable String launch)
+  public BackgroundLink attach(
+      URLSessionConfiguration configuration, boolean hearsChallenges, @Nullable String launch)
       throws URLError {
     RemoteLink link = new RemoteLink(configuration);
-    link.attach(launch);
+    link.attach(launch, hearsChallenges);
     return link;
   }
 }

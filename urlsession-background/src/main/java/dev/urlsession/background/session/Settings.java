@@ -13,7 +13,7 @@ final class Settings {
 
   private Settings() {}
 
-  static SessionSettings of(URLSessionConfiguration configuration) {
+  static SessionSettings of(URLSessionConfiguration configuration, boolean hearsChallenges) {
     SessionSettings.Builder settings =
         SessionSettings.newBuilder()
             .setTimeoutForRequest(configuration.timeoutIntervalForRequest().toMillis())
@@ -27,6 +27,7 @@ final class Settings {
             .setTlsMinimum(configuration.tlsMinimumSupportedProtocolVersion().name())
             .setTlsMaximum(configuration.tlsMaximumSupportedProtocolVersion().name())
             .setMaximumRedirects(configuration.maximumRedirects())
+            .setHearsChallenges(hearsChallenges)
             .addAllAdditionalHeaders(Requests.headers(configuration.httpAdditionalHeaders()));
     for (HTTPVersion version : configuration.httpVersions()) {
       settings.addHttpVersions(version.name());

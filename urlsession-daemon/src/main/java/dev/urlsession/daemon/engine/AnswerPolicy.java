@@ -37,6 +37,9 @@ final class AnswerPolicy {
 
     /** Only the application can help. */
     record Attention(String why) implements Verdict {}
+
+    /** It was no answer but a challenge, and nobody was there to answer that. */
+    record Unanswered() implements Verdict {}
   }
 
   /**

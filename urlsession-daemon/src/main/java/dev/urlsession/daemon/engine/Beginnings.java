@@ -82,6 +82,7 @@ final class Beginnings {
             options.timers(),
             engine.loop(),
             options.live(),
+            options.challenges(),
             space,
             options.largestBody());
     Transfer transfer = new Transfer(task.record, terms, watcher);

@@ -6,6 +6,7 @@ import dev.urlsession.daemon.model.Checkpoint;
 import dev.urlsession.daemon.model.Desired;
 import dev.urlsession.daemon.model.EventBody;
 import dev.urlsession.daemon.model.Moved;
+import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.TaskEntry;
 import dev.urlsession.daemon.model.TaskFailure;
 import dev.urlsession.daemon.model.TaskRecord;
@@ -26,8 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -131,8 +130,18 @@ final class Dispatcher {
     TaskEntry entry = Entries.of(record);
     offer(entry);
     Wait wait = record.waitingFor();
-    if (wait != null && !running.containsKey(record.id())) {
-      waiters.add(wait.reason(), entry);
+    if (wait != null && !running.containsKey(record.id()) && !waiters.add(wait.reason(), entry)) {
+      scheduler.offer(Entries.at(entry, 0));
+    }
+  }
+
+  /** Whether the session's application can be asked, for which some tasks wait. */
+  void answers(SessionKey session, boolean there) {
+    if (there) {
+      waiters.answers(session).forEach(task -> scheduler.offer(Entries.at(task, 0)));
+      dispatch();
+    } else {
+      waiters.answersNoMore(session);
     }
   }
 
@@ -169,7 +178,7 @@ final class Dispatcher {
   private void claim(long id) {
     waiters.remove(id);
     claiming++;
-    onThread(
+    thread.then(
         store.claim(id),
         claimed -> {
           claiming--;
@@ -209,7 +218,7 @@ final class Dispatcher {
                           + " again.")));
       return;
     }
-    onThread(
+    thread.then(
         preparation.look(record),
         found -> prepared(task, found),
         thrown ->
@@ -269,7 +278,7 @@ final class Dispatcher {
   private void begin(Running task, Preparation.Found found) {
     Duration left = Duration.between(time.now(), task.deadline());
     task.expiry = options.timers().schedule(thread, left, () -> task.stop(Stop.EXPIRED));
-    onThread(
+    thread.then(
         noteSending(task), noted -> beginnings.begin(task, found), thrown -> lost(task, thrown));
   }
 
@@ -294,7 +303,7 @@ final class Dispatcher {
   }
 
   private void commit(Running task, Supplier<CompletableFuture<Moved>> work) {
-    onThread(work.get(), moved -> left(task, moved), thrown -> uncommitted(task, work, thrown));
+    thread.then(work.get(), moved -> left(task, moved), thrown -> uncommitted(task, work, thrown));
   }
 
   /** A full volume is waited for: what is not written down has not happened (P12). */
@@ -339,12 +348,12 @@ final class Dispatcher {
       sidecars.discard(task);
     } else if (moved.standing().desired() == Desired.CANCEL) {
       // The wish came while the task was on its way to wait.
-      onThread(
+      thread.then(
           store.expire(task.id(), TaskResult.failed(TaskFailure.cancelled())),
           done -> done.ifPresent(options.live()::moved),
           thrown -> {});
     } else if (moved.state() == TaskState.QUEUED || moved.state() == TaskState.WAITING) {
-      onThread(store.task(task.id()), record -> record.ifPresent(this::requeue), thrown -> {});
+      thread.then(store.task(task.id()), record -> record.ifPresent(this::requeue), thrown -> {});
     }
   }
 
@@ -421,24 +430,5 @@ final class Dispatcher {
       whenIdle.clear();
       waiting.forEach(Runnable::run);
     }
-  }
-
-  <T> void onThread(CompletableFuture<T> future, Consumer<T> then, Consumer<Throwable> failed) {
-    future.whenComplete(
-        (value, thrown) ->
-            thread.run(
-                () -> {
-                  if (thrown == null) {
-                    then.accept(value);
-                  } else {
-                    failed.accept(unwrapped(thrown));
-                  }
-                }));
-  }
-
-  private static Throwable unwrapped(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
   }
 }

@@ -22,6 +22,7 @@ public final class EngineBuilder {
   private final Path cache;
   private final Path state;
   private LiveEvents live = LiveEvents.NONE;
+  private ChallengeDesk challenges = ChallengeDesk.DEFAULT;
   private Timers timers = Timers.SYSTEM;
   private @Nullable SteadyClock clock;
   private FileAccess files = FileAccess.REAL;
@@ -49,6 +50,12 @@ public final class EngineBuilder {
   /** Who hears what happens now. Default: nobody. */
   public EngineBuilder live(LiveEvents value) {
     live = value;
+    return this;
+  }
+
+  /** Who answers challenges. Default: nobody, they get their default handling. */
+  public EngineBuilder challenges(ChallengeDesk value) {
+    challenges = value;
     return this;
   }
 
@@ -120,6 +127,7 @@ public final class EngineBuilder {
             cache,
             state,
             live,
+            challenges,
             timers,
             clock == null ? SteadyClock.of(timers::now, timers::nanoTime) : clock,
             files,

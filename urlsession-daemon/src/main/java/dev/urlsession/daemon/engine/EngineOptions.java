@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cache where part and ready files are
  * @param state where it notes what it must know after a crash
+ * @param challenges answers what tasks are asked
  * @param clock for dates that are kept
  * @param io for what blocks
  * @param monitor null for the machine's own
@@ -32,6 +33,7 @@ record EngineOptions(
     Path cache,
     Path state,
     LiveEvents live,
+    ChallengeDesk challenges,
     Timers timers,
     SteadyClock clock,
     FileAccess files,

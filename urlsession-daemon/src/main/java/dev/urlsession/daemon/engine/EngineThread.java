@@ -4,10 +4,13 @@ package dev.urlsession.daemon.engine;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The one thread that decides what runs. Nothing on it blocks. */
@@ -55,6 +58,26 @@ final class EngineThread implements Loop, AutoCloseable {
     } catch (RejectedExecutionException ended) {
       return () -> {};
     }
+  }
+
+  /** Continues here, with the value or with what went wrong. */
+  <T> void then(CompletableFuture<T> future, Consumer<T> then, Consumer<Throwable> failed) {
+    future.whenComplete(
+        (value, thrown) ->
+            run(
+                () -> {
+                  if (thrown == null) {
+                    then.accept(value);
+                  } else {
+                    failed.accept(unwrapped(thrown));
+                  }
+                }));
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
   }
 
   /** A mistake must be seen, and must not end the thread. */

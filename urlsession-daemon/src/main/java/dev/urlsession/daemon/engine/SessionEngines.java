@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.engine;
 
+import dev.urlsession.URLCredentialStorage;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionConfigurationBuilder;
 import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.SessionSettings;
 import dev.urlsession.internal.session.DetachedEngine;
 import dev.urlsession.internal.task.TaskEngine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +24,9 @@ final class SessionEngines {
   private final EngineOptions options;
   private final SessionDirectories directories;
   private final Map<SessionKey, Lent> engines = new HashMap<>();
+
+  /** What applications answered to challenges; in memory only, and longer than an engine. */
+  private final Map<SessionKey, URLCredentialStorage> credentials = new HashMap<>();
 
   private static final class Lent {
     final SessionSettings settings;
@@ -57,7 +60,7 @@ final class SessionEngines {
       current = null;
     }
     if (current == null) {
-      current = new Lent(settings, create(settings, directories.of(session)));
+      current = new Lent(settings, create(session, settings));
       engines.put(session, current);
     }
     current.users++;
@@ -89,6 +92,15 @@ final class SessionEngines {
     }
   }
 
+  /** The session is over; another one of its name has to be asked anew. */
+  void forget(SessionKey session) {
+    credentials.remove(session);
+    Lent current = engines.get(session);
+    if (current != null) {
+      retire(session, current);
+    }
+  }
+
   /** Closes the connections of sessions without tasks. */
   void closeIdle() {
     engines
@@ -113,7 +125,7 @@ final class SessionEngines {
   }
 
   /** As the session was configured; without cookies and caches, which do not exist here (B-282). */
-  private TaskEngine create(SessionSettings settings, Path directory) {
+  private TaskEngine create(SessionKey session, SessionSettings settings) {
     URLSessionConfigurationBuilder configuration =
         URLSessionConfiguration.ephemeralSessionConfiguration().toBuilder()
             .timeoutIntervalForRequest(settings.timeoutForRequest())
@@ -131,10 +143,11 @@ final class SessionEngines {
             .waitsForConnectivity(false)
             .httpShouldSetCookies(false)
             .httpCookieStorage(null)
-            .urlCredentialStorage(null)
+            .urlCredentialStorage(
+                credentials.computeIfAbsent(session, first -> new URLCredentialStorage()))
             .urlCache(null)
             .networkPathMonitor(options.monitor())
-            .downloadDirectory(directory);
+            .downloadDirectory(directories.of(session));
     return DetachedEngine.create(configuration.build(), options.timers(), options.files());
   }
 }

@@ -73,6 +73,9 @@ final class Settlement {
     if (end.refused() instanceof AnswerPolicy.Verdict.Attention attention) {
       return attention(task, attention.why(), end);
     }
+    if (end.refused() instanceof AnswerPolicy.Verdict.Unanswered) {
+      return unanswered(task, end);
+    }
     return failed(task, end, Objects.requireNonNull(end.error()));
   }
 
@@ -177,6 +180,19 @@ final class Settlement {
         ATTENTION_WAIT,
         new EventBody.Attention(failure),
         safe(task, end));
+  }
+
+  /** Waits for its application, which is started for that, once (E17); at most for its time. */
+  private CompletableFuture<Moved> unanswered(Running task, TransferEnd end) {
+    EventBody question =
+        new EventBody.Attention(
+            failure(
+                URLError.Code.USER_AUTHENTICATION_REQUIRED,
+                "A server or proxy asks what only the application can answer."));
+    boolean asked = task.trouble.asked();
+    task.trouble = task.trouble.askedForHelp();
+    Duration left = Duration.between(options.clock().instant(), task.deadline());
+    return hold(task, WaitReason.CHALLENGE, left, asked ? null : question, safe(task, end));
   }
 
   private CompletableFuture<Moved> failed(Running task, TransferEnd end, URLError error) {

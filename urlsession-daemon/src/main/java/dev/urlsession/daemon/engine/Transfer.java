@@ -146,7 +146,21 @@ final class Transfer implements TaskEventSink {
 
   @Override
   public void challenged(URLAuthenticationChallenge challenge, Reply<ChallengeAnswer> reply) {
-    reply.accept(ChallengeAnswer.DEFAULT);
+    terms
+        .challenges()
+        .ask(record, challenge, outcome -> terms.loop().execute(() -> obey(outcome, reply)));
+  }
+
+  /** Without an answer the attempt ends: what asks would not wait for the application. */
+  private void obey(ChallengeOutcome outcome, Reply<ChallengeAnswer> reply) {
+    if (outcome instanceof ChallengeOutcome.Given given) {
+      reply.accept(given.answer());
+    } else if (outcome instanceof ChallengeOutcome.Impossible impossible) {
+      fail(impossible.error());
+    } else if (refused == null) {
+      refused = new AnswerPolicy.Verdict.Unanswered();
+      stop();
+    }
   }
 
   @Override

@@ -211,6 +211,16 @@ public final class TransferEngine implements AutoCloseable {
     thread.execute(() -> scheduler.describe(session, traits));
   }
 
+  /** Whether the session's application can be asked what its tasks are asked. */
+  public void answers(SessionKey session, boolean there) {
+    thread.execute(() -> dispatcher.answers(session, there));
+  }
+
+  /** The session is over: nothing is known of it any more. */
+  public void over(SessionKey session) {
+    thread.execute(() -> engines.forget(session));
+  }
+
   /** The store speaks of these no more: tasks end, files go. */
   public void forget(Leftovers leftovers) {
     thread.execute(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held from where it goes on; null for the start
  * @param loop of its session
+ * @param challenges answers what it is asked
  * @param largestBody longer ones fail (S14)
  */
 record TransferTerms(
@@ -20,6 +21,7 @@ record TransferTerms(
     Timers timers,
     Loop loop,
     LiveEvents live,
+    ChallengeDesk challenges,
     SpaceGuard space,
     long largestBody) {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings null to keep those it has
  * @param nonce what the daemon started the application with; null when it did not
  * @param window how many events may be under way
+ * @param answers whether it answers challenges
  * @param process tells the process from others; one process may take its session over
  */
 public record AttachRequest(
@@ -18,4 +19,5 @@ public record AttachRequest(
     @Nullable SessionSettings settings,
     @Nullable String nonce,
     int window,
+    boolean answers,
     String process) {}

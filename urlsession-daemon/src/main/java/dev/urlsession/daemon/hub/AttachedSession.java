@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.hub;
 
+import dev.urlsession.URLAuthenticationChallenge;
+import dev.urlsession.daemon.engine.ChallengeOutcome;
 import dev.urlsession.daemon.hub.Subscriber.End;
 import dev.urlsession.daemon.model.Attachment;
+import dev.urlsession.daemon.model.Moved;
 import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.SessionRecord;
 import dev.urlsession.daemon.model.StoredEvent;
@@ -12,6 +15,8 @@ import dev.urlsession.daemon.store.TaskStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,7 @@ public final class AttachedSession {
   private final AttachRequest request;
   private final Subscriber subscriber;
   private final Map<Long, LiveState> live = new LinkedHashMap<>();
+  private final OpenQuestions questions = new OpenQuestions();
 
   private @Nullable Attachment right;
   private boolean over;
@@ -37,6 +43,8 @@ public final class AttachedSession {
   private long sentBefore;
   private long acknowledged;
   private boolean finishIsDue;
+  private boolean hears = true;
+  private boolean asked;
 
   AttachedSession(SessionHub hub, TaskStore store, AttachRequest request, Subscriber subscriber) {
     this.hub = hub;
@@ -61,6 +69,7 @@ public final class AttachedSession {
   void opened(SessionRecord record, boolean launched) {
     right = record.attachment();
     acknowledged = record.acknowledged();
+    hears = record.settings().hearsChallenges();
     sent = acknowledged;
     sentBefore = record.sent();
     newest = record.lastSequence();
@@ -71,6 +80,10 @@ public final class AttachedSession {
 
   /** Something may be sent: the subscriber is ready, there is news, or an answer of the store. */
   public void pump() {
+    if (asked == questions.isEmpty() && !over) {
+      asked = !asked;
+      hub.launches().asked(key(), asked);
+    }
     if (over || busy || right == null || !subscriber.isReady()) {
       return;
     }
@@ -78,6 +91,7 @@ public final class AttachedSession {
       list();
       return;
     }
+    questions.tell(subscriber);
     tellLive();
     if (sent < newest && sent - acknowledged < request.window()) {
       send(right);
@@ -101,7 +115,11 @@ public final class AttachedSession {
       lastListed = page.get(page.size() - 1).task().taskIdentifier();
     }
     // Their ends are events that follow, or were told and are not acknowledged yet.
+    page.forEach(questions::listed);
     subscriber.tasks(page, listed);
+    if (listed && request.answers()) {
+      hub.transfers().answers(key(), true); // What waited for it is tried again, and asks.
+    }
     pump();
   }
 
@@ -143,20 +161,62 @@ public final class AttachedSession {
   }
 
   private void finish() {
-    if (finishIsDue && acknowledged >= newest && !hub.isNearEnd(key())) {
+    if (finishIsDue && acknowledged >= newest && !hub.isNearEnd(key()) && questions.isEmpty()) {
       finishIsDue = false;
       subscriber.didFinishEvents();
     }
   }
 
-  /** There is an event with this number. */
-  void stored(long sequence) {
-    newest = Math.max(newest, sequence);
+  /** A running task is asked something. */
+  void ask(
+      TaskRecord task, URLAuthenticationChallenge challenge, Consumer<ChallengeOutcome> outcome) {
+    if (request.answers() && (hears(task) || !isOfTLS(challenge))) {
+      questions.ask(task, challenge, outcome);
+      pump();
+    } else {
+      outcome.accept(ChallengeOutcome.byDefault());
+    }
+  }
+
+  private boolean hears(TaskRecord task) {
+    return hears || task.task().hearsChallenges();
+  }
+
+  /** What concerns a connection has no default that the application knows better (B-154). */
+  private static boolean isOfTLS(URLAuthenticationChallenge challenge) {
+    return switch (challenge.protectionSpace().authenticationMethod()) {
+      case SERVER_TRUST, CLIENT_CERTIFICATE -> true;
+      case DEFAULT, HTTP_BASIC, HTTP_DIGEST, NTLM, NEGOTIATE -> false;
+    };
+  }
+
+  /** The application answers; what it says is read for the challenge it was asked. */
+  public void answer(long question, Function<URLAuthenticationChallenge, ChallengeOutcome> answer) {
+    questions.answered(
+        question,
+        challenge -> {
+          ChallengeOutcome outcome = answer.apply(challenge);
+          hub.absence().heard(key(), challenge, outcome);
+          return outcome;
+        });
     pump();
   }
 
-  LiveState live(long task) {
-    return live.computeIfAbsent(task, LiveState::new);
+  /** A task went from one state to another, perhaps with an event. */
+  void moved(Moved moved) {
+    questions.moved(moved);
+    newest = Math.max(newest, moved.sequence());
+    pump();
+  }
+
+  /** Something happened to a running task. */
+  void live(long task, Consumer<LiveState> news) {
+    LiveState state = live.computeIfAbsent(task, LiveState::new);
+    news.accept(state);
+    if (state.received() > 0) {
+      questions.letIn(task);
+    }
+    pump();
   }
 
   /**
@@ -195,6 +255,10 @@ public final class AttachedSession {
     if (!over) {
       over = true;
       live.clear();
+      if (listed && request.answers()) {
+        hub.transfers().answers(key(), false);
+      }
+      questions.end();
       if (reason != null) {
         subscriber.ended(reason, message);
       }

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.hub;
 
+import dev.urlsession.URLAuthenticationChallenge;
+import dev.urlsession.daemon.engine.ChallengeDesk;
+import dev.urlsession.daemon.engine.ChallengeOutcome;
 import dev.urlsession.daemon.engine.LiveEvents;
 import dev.urlsession.daemon.model.Moved;
 import dev.urlsession.daemon.model.SessionKey;
+import dev.urlsession.daemon.model.TaskRecord;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Brings what the engine tells to the hub, which needs the engine and is made after it. */
-public final class HubNews implements LiveEvents {
+/**
+ * Brings what the engine tells and asks to the hub, which needs the engine and is made after it.
+ */
+public final class HubNews implements LiveEvents, ChallengeDesk {
 
   private final CompletableFuture<SessionHub> hub = new CompletableFuture<>();
 
@@ -44,5 +50,11 @@ public final class HubNews implements LiveEvents {
   @Override
   public void moved(Moved moved) {
     hub.thenAccept(to -> to.moved(moved));
+  }
+
+  @Override
+  public void ask(
+      TaskRecord task, URLAuthenticationChallenge challenge, Consumer<ChallengeOutcome> outcome) {
+    hub.thenAccept(to -> to.ask(task, challenge, outcome));
   }
 }

@@ -14,6 +14,9 @@ public interface LaunchDesk {
   /** The application is gone from the session. */
   void detached(SessionKey session);
 
+  /** Whether the application is asked something by a task, or about to be: it is not done then. */
+  default void asked(SessionKey session, boolean something) {}
+
   /** The application has called its completion handler. */
   void done(SessionKey session);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.hub;
 
+import dev.urlsession.URLAuthenticationChallenge;
+import dev.urlsession.daemon.engine.ChallengeOutcome;
 import dev.urlsession.daemon.hub.Subscriber.End;
 import dev.urlsession.daemon.model.Moved;
 import dev.urlsession.daemon.model.SessionKey;
 import dev.urlsession.daemon.model.SessionRecord;
+import dev.urlsession.daemon.model.TaskRecord;
 import dev.urlsession.daemon.model.TaskState;
 import dev.urlsession.daemon.store.TaskStore;
 import java.util.ArrayList;
@@ -34,6 +37,7 @@ public final class SessionHub {
   private final Executor loop;
   private final Map<SessionKey, AttachedSession> attached = new HashMap<>();
   private final Map<SessionKey, Set<Long>> nearEnd = new HashMap<>();
+  private final Absence absence = new Absence();
 
   /** All four are called on the loop, but for the store, which has its own thread. */
   public SessionHub(TaskStore store, Transfers transfers, LaunchDesk launches, Executor loop) {
@@ -152,6 +156,9 @@ public final class SessionHub {
     then(
         store.session(session.key()),
         (Optional<SessionRecord> found) -> {
+          if (found.isEmpty()) {
+            over(session.key());
+          }
           if (found.isEmpty() && !session.isOver()) {
             end(session, End.INVALIDATED, "The session has ended.");
           } else {
@@ -166,7 +173,26 @@ public final class SessionHub {
     AttachedSession session = attached.get(key);
     if (session != null) {
       lookWhetherOver(session);
+    } else {
+      then(
+          store.session(key),
+          found -> {
+            if (found.isEmpty()) {
+              over(key);
+            }
+          },
+          failure -> {});
     }
+  }
+
+  /** The session is over: another of its name begins anew. */
+  private void over(SessionKey key) {
+    absence.forget(key);
+    transfers.over(key);
+  }
+
+  Absence absence() {
+    return absence;
   }
 
   /** Who is attached. */
@@ -194,14 +220,10 @@ public final class SessionHub {
       }
     }
     AttachedSession session = attached.get(moved.session());
-    if (session == null) {
-      if (moved.sequence() > 0) {
-        launches.missed(moved.session());
-      }
+    if (session != null) {
+      session.moved(moved);
     } else if (moved.sequence() > 0) {
-      session.stored(moved.sequence());
-    } else {
-      session.pump();
+      launches.missed(moved.session());
     }
   }
 
@@ -211,9 +233,33 @@ public final class SessionHub {
         () -> {
           AttachedSession session = attached.get(key);
           if (session != null) {
-            news.accept(session.live(task));
-            session.pump();
+            session.live(task, news);
           }
+        });
+  }
+
+  /**
+   * A running task is asked what its application must answer. What comes of it comes on the loop,
+   * perhaps never; may be called on any thread.
+   */
+  public void ask(
+      TaskRecord task, URLAuthenticationChallenge challenge, Consumer<ChallengeOutcome> outcome) {
+    SessionKey key = task.session();
+    loop.execute(
+        () -> {
+          AttachedSession session = attached.get(key);
+          if (session != null) {
+            session.ask(task, challenge, outcome);
+            return;
+          }
+          then(
+              store.session(key),
+              found ->
+                  outcome.accept(
+                      found
+                          .map(record -> absence.answer(key, record.settings(), challenge))
+                          .orElse(new ChallengeOutcome.Nobody())),
+              failure -> outcome.accept(new ChallengeOutcome.Nobody()));
         });
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.hub;
 
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.daemon.model.SessionRecord;
 import dev.urlsession.daemon.model.StoredEvent;
 import dev.urlsession.daemon.model.TaskRecord;
@@ -20,6 +21,9 @@ public interface Subscriber {
 
   /** How a running task goes. */
   void live(LiveState state);
+
+  /** A question to be answered. */
+  void challenged(long question, long task, URLAuthenticationChallenge challenge);
 
   /** An event to be acknowledged. */
   void event(StoredEvent event);

@@ -25,6 +25,12 @@ public interface Transfers {
   /** What the session is like from now on; {@code visible} while its application is attached. */
   void describe(SessionKey session, SessionSettings settings, boolean visible);
 
+  /** Whether the session's application can be asked what its tasks are asked. */
+  void answers(SessionKey session, boolean there);
+
+  /** The session is over. */
+  void over(SessionKey session);
+
   /** The store speaks of these no more: tasks end, files go. */
   void forget(Leftovers leftovers);
 }

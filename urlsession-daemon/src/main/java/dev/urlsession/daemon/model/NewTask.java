@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedToSend {@code countOfBytesClientExpectsToSend}, or −1
  * @param expectedToReceive {@code countOfBytesClientExpectsToReceive}, or −1
  * @param resumeData of a download that goes on; null for one from the start
+ * @param hearsChallenges whether it had a delegate of its own with a method for challenges
  */
 public record NewTask(
     long taskIdentifier,
@@ -32,7 +33,8 @@ public record NewTask(
     @Nullable Instant earliestBegin,
     long expectedToSend,
     long expectedToReceive,
-    byte @Nullable [] resumeData) {
+    byte @Nullable [] resumeData,
+    boolean hearsChallenges) {
 
   /** Refuses what can be no task of a background session. */
   public NewTask {

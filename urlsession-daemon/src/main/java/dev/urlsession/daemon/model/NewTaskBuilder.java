@@ -23,6 +23,7 @@ public final class NewTaskBuilder {
   private long expectedToSend = -1;
   private long expectedToReceive = -1;
   private byte @Nullable [] resumeData;
+  private boolean hearsChallenges;
 
   NewTaskBuilder(TaskKind kind, URLRequest request) {
     this.kind = kind;
@@ -79,6 +80,11 @@ public final class NewTaskBuilder {
     return this;
   }
 
+  public NewTaskBuilder hearsChallenges(boolean value) {
+    hearsChallenges = value;
+    return this;
+  }
+
   public NewTask build() {
     return new NewTask(
         taskIdentifier,
@@ -92,6 +98,7 @@ public final class NewTaskBuilder {
         earliestBegin,
         expectedToSend,
         expectedToReceive,
-        resumeData);
+        resumeData,
+        hearsChallenges);
   }
 }

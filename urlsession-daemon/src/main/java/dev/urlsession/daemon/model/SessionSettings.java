@@ -16,6 +16,8 @@ import java.util.Set;
  * @param timeoutForResource age that ends a task
  * @param sendsLaunchEvents whether the application is started when its tasks are done
  * @param proxies in the order to try them
+ * @param hearsChallenges whether its delegate has a method for challenges: while nobody is there,
+ *     they wait for it
  */
 public record SessionSettings(
     Duration timeoutForRequest,
@@ -31,7 +33,8 @@ public record SessionSettings(
     Set<HTTPVersion> httpVersions,
     int maximumRedirects,
     HTTPHeaders additionalHeaders,
-    List<ProxyConfiguration> proxies) {
+    List<ProxyConfiguration> proxies,
+    boolean hearsChallenges) {
 
   /** Copies the collections. */
   public SessionSettings {

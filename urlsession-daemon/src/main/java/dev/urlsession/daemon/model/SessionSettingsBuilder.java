@@ -26,6 +26,7 @@ public final class SessionSettingsBuilder {
   private int maximumRedirects = 20;
   private HTTPHeaders additionalHeaders = HTTPHeaders.empty();
   private List<ProxyConfiguration> proxies = List.of();
+  private boolean hearsChallenges = false;
 
   public SessionSettingsBuilder timeoutForRequest(Duration value) {
     timeoutForRequest = value;
@@ -97,6 +98,11 @@ public final class SessionSettingsBuilder {
     return this;
   }
 
+  public SessionSettingsBuilder hearsChallenges(boolean value) {
+    hearsChallenges = value;
+    return this;
+  }
+
   public SessionSettings build() {
     return new SessionSettings(
         timeoutForRequest,
@@ -112,6 +118,7 @@ public final class SessionSettingsBuilder {
         httpVersions,
         maximumRedirects,
         additionalHeaders,
-        proxies);
+        proxies,
+        hearsChallenges);
   }
 }

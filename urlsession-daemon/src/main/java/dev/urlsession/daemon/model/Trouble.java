@@ -28,9 +28,9 @@ public record Trouble(
     return new Trouble(failures, doubts + 1, mismatches, restarts, asked, begun);
   }
 
-  /** A byte came: failures count anew. */
+  /** A byte came: failures count anew, and help has helped. */
   public Trouble progressed() {
-    return new Trouble(0, 0, mismatches, restarts, asked, begun);
+    return new Trouble(0, 0, mismatches, restarts, false, begun);
   }
 
   /** The whole is not what it should be. */

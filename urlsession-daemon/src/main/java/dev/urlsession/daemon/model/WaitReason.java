@@ -26,5 +26,7 @@ public enum WaitReason {
   /** Its application made it when it was started for its events, and must not be so too often. */
   LAUNCH_DELAY,
   /** Only the application can help: credentials, a new URL. */
-  APP_ATTENTION
+  APP_ATTENTION,
+  /** It was asked for a password, a certificate or trust while its application was away. */
+  CHALLENGE
 }

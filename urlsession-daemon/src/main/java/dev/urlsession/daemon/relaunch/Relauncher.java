@@ -53,6 +53,7 @@ public final class Relauncher implements LaunchDesk {
   private final StartGate gate;
   private final Set<SessionKey> looking = new HashSet<>();
   private final Map<String, Set<SessionKey>> here = new HashMap<>();
+  private final Set<SessionKey> asked = new HashSet<>();
   private final Map<String, RunningLaunch> running = new HashMap<>();
   private final Set<String> deciding = new HashSet<>();
 
@@ -231,7 +232,8 @@ public final class Relauncher implements LaunchDesk {
                     parts.tasks().session(launch.session()),
                     found -> {
                       long left = found.map(SessionRecord::pendingEvents).orElse(0L);
-                      if (launch.idleAgain(left == 0)) {
+                      boolean thinks = asked.contains(launch.session());
+                      if (launch.idleAgain(left == 0 && !thinks)) {
                         fail(launch, "did not call its completion handler");
                       } else {
                         watch(launch);
@@ -240,6 +242,15 @@ public final class Relauncher implements LaunchDesk {
                     failure -> watch(launch));
               }
             });
+  }
+
+  @Override
+  public void asked(SessionKey session, boolean something) {
+    if (something) {
+      asked.add(session);
+    } else {
+      asked.remove(session);
+    }
   }
 
   @Override
@@ -252,6 +263,7 @@ public final class Relauncher implements LaunchDesk {
 
   @Override
   public void detached(SessionKey session) {
+    asked.remove(session);
     Set<SessionKey> sessions = here.get(session.app());
     if (sessions != null && sessions.remove(session) && sessions.isEmpty()) {
       here.remove(session.app());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.daemon.server;
 
+import dev.urlsession.URLAuthenticationChallenge;
 import dev.urlsession.background.protocol.AttachReply;
 import dev.urlsession.background.protocol.AttachRequest;
 import dev.urlsession.background.protocol.Attached;
+import dev.urlsession.background.protocol.ChallengeAnswer;
 import dev.urlsession.background.protocol.DidFinishEvents;
 import dev.urlsession.background.protocol.Ended;
 import dev.urlsession.background.protocol.LiveEvent;
@@ -11,6 +13,7 @@ import dev.urlsession.background.protocol.Open;
 import dev.urlsession.background.protocol.Refusal.Reason;
 import dev.urlsession.background.protocol.TaskInfo;
 import dev.urlsession.background.protocol.TasksPage;
+import dev.urlsession.background.translation.Challenges;
 import dev.urlsession.daemon.hub.AttachedSession;
 import dev.urlsession.daemon.hub.LiveState;
 import dev.urlsession.daemon.hub.SessionHub;
@@ -70,8 +73,16 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
   private void received(AttachedSession current, AttachRequest message) {
     switch (message.getMessageCase()) {
       case ACKNOWLEDGED -> current.acknowledge(message.getAcknowledged());
+      case CHALLENGE_ANSWER -> answered(current, message.getChallengeAnswer());
       case LAUNCH_DONE -> hub.launchDone(current);
       case OPEN, MESSAGE_NOT_SET -> {} // The first is handled, the other of a newer client.
+    }
+  }
+
+  private void answered(AttachedSession current, ChallengeAnswer answer) {
+    if (answer.getEpoch() == epoch) {
+      current.answer(
+          answer.getQuestion(), challenge -> ChallengeAnswers.outcome(answer, challenge));
     }
   }
 
@@ -85,6 +96,7 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
             open.hasSettings() ? Records.of(open.getSettings()) : null,
             open.getLaunchNonce().isEmpty() ? null : open.getLaunchNonce(),
             Math.max(1, Math.min(open.getWindow(), WIDEST_WINDOW)),
+            open.getAnswersChallenges(),
             caller.process());
     session = hub.attach(request, this, this::refuse);
   }
@@ -175,6 +187,17 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
     for (LiveEvent event : Messages.of(state)) {
       send(AttachReply.newBuilder().setLive(event));
     }
+  }
+
+  @Override
+  public void challenged(long question, long task, URLAuthenticationChallenge challenge) {
+    send(
+        AttachReply.newBuilder()
+            .setChallenge(
+                Challenges.toMessage(challenge)
+                    .setEpoch(epoch)
+                    .setQuestion(question)
+                    .setTask(task)));
   }
 
   @Override

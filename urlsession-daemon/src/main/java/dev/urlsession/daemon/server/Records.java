@@ -50,6 +50,7 @@ final class Records {
         .expectedToReceive(message.getExpectsToReceive())
         .resumeData(
             message.getResumeData().isEmpty() ? null : message.getResumeData().toByteArray())
+        .hearsChallenges(message.getHearsChallenges())
         .build();
   }
 
@@ -118,6 +119,7 @@ final class Records {
         .maximumRedirects(message.getMaximumRedirects())
         .additionalHeaders(Requests.headers(message.getAdditionalHeadersList()))
         .proxies(message.getProxiesList().stream().map(Records::proxy).toList())
+        .hearsChallenges(message.getHearsChallenges())
         .build();
   }
 

@@ -43,7 +43,8 @@ final class Moves {
     return sql.list(
         "SELECT t.id, a.name, s.identifier, t.host, t.state, t.priority,"
             // What it waited for may have happened while nobody looked.
-            + " CASE WHEN t.wait_reason IN ('NO_NETWORK', 'METERED', 'DISK_FULL') THEN NULL ELSE"
+            + " CASE WHEN t.wait_reason IN ('NO_NETWORK', 'METERED', 'DISK_FULL', 'CHALLENGE') THEN"
+            + " NULL ELSE"
             + " t.not_before END FROM task t JOIN session s ON s.id = t.session JOIN app a ON a.id"
             + " = s.app WHERE t.id > ? AND t.state IN ('QUEUED', 'WAITING') ORDER BY t.id LIMIT ?",
         row ->

@@ -32,7 +32,8 @@ final class SettingsCodec {
             .put(8, settings.allowsConstrained())
             .put(9, settings.tlsMinimum())
             .put(10, settings.tlsMaximum())
-            .put(12, settings.maximumRedirects());
+            .put(12, settings.maximumRedirects())
+            .put(15, settings.hearsChallenges());
     settings.httpVersions().forEach(version -> fields.put(11, version));
     settings.proxies().forEach(proxy -> fields.put(14, write(proxy)));
     HeaderCodec.write(13, settings.additionalHeaders(), fields);
@@ -56,6 +57,7 @@ final class SettingsCodec {
         .maximumRedirects((int) fields.number(12, USUAL.maximumRedirects()))
         .additionalHeaders(HeaderCodec.read(13, fields))
         .proxies(fields.all(14).stream().map(SettingsCodec::proxy).toList())
+        .hearsChallenges(fields.flag(15, USUAL.hearsChallenges()))
         .build();
   }
 

@@ -22,7 +22,8 @@ final class SpecCodec {
       @Nullable Instant earliestBegin,
       long expectedToSend,
       long expectedToReceive,
-      byte @Nullable [] resumeData) {
+      byte @Nullable [] resumeData,
+      boolean hearsChallenges) {
 
     static Spec of(NewTask task) {
       return new Spec(
@@ -31,7 +32,8 @@ final class SpecCodec {
           task.earliestBegin(),
           task.expectedToSend(),
           task.expectedToReceive(),
-          task.resumeData());
+          task.resumeData(),
+          task.hearsChallenges());
     }
 
     NewTaskBuilder task(TaskKind kind) {
@@ -40,7 +42,8 @@ final class SpecCodec {
           .earliestBegin(earliestBegin)
           .expectedToSend(expectedToSend)
           .expectedToReceive(expectedToReceive)
-          .resumeData(resumeData);
+          .resumeData(resumeData)
+          .hearsChallenges(hearsChallenges);
     }
   }
 
@@ -62,6 +65,7 @@ final class SpecCodec {
         .put(8, spec.expectedToSend())
         .put(9, spec.expectedToReceive())
         .put(10, spec.resumeData())
+        .put(11, spec.hearsChallenges())
         .bytes();
   }
 
@@ -77,7 +81,8 @@ final class SpecCodec {
         fields.bytes(7) == null ? null : Instant.ofEpochMilli(fields.number(7, 0)),
         fields.number(8, -1),
         fields.number(9, -1),
-        fields.bytes(10));
+        fields.bytes(10),
+        fields.flag(11, false));
   }
 
   private static @Nullable UploadSource source(Fields fields) {

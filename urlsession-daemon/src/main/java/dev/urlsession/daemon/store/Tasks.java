@@ -129,7 +129,10 @@ final class Tasks {
   }
 
   private static boolean isForApp(WaitReason reason) {
-    return reason == WaitReason.APP_ATTENTION || reason == WaitReason.DELAYED_REQUEST;
+    return switch (reason) {
+      case APP_ATTENTION, CHALLENGE, DELAYED_REQUEST -> true;
+      default -> false;
+    };
   }
 
   private static TaskChange.ExpectedCounts counts(SpecCodec.Spec spec) {
@@ -147,7 +150,8 @@ final class Tasks {
         earliestBegin,
         counts.toSend(),
         counts.toReceive(),
-        old.resumeData());
+        old.resumeData(),
+        old.hearsChallenges());
   }
 
   private void setSpec(TaskRow row, SpecCodec.Spec spec) throws SQLException {

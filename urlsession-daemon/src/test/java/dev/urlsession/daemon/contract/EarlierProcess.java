@@ -15,6 +15,7 @@ public final class EarlierProcess {
 
   static final String END_AT_ONCE = "at once";
   static final String DIE_IN_CALLBACK = "in the callback";
+  static final String HEAR_CHALLENGES = "hearing";
   static final int DEAD = 9;
 
   private EarlierProcess() {}
@@ -29,8 +30,13 @@ public final class EarlierProcess {
   /** Takes the session, the URL and how to end. */
   public static void main(String[] arguments) throws InterruptedException {
     boolean dies = arguments[2].equals(DIE_IN_CALLBACK);
-    URLSession session =
-        URLSession.create(configuration(arguments[0]), dies ? new Dying() : new Heard(), null);
+    Heard delegate =
+        switch (arguments[2]) {
+          case DIE_IN_CALLBACK -> new Dying();
+          case HEAR_CHALLENGES -> new Asked((challenge, never) -> {});
+          default -> new Heard();
+        };
+    URLSession session = URLSession.create(configuration(arguments[0]), delegate, null);
     URLRequest request = URLRequest.builder(arguments[1]).header("X-Label", "kept").build();
     URLSessionDownloadTask task = session.downloadTask(request);
     task.setTaskDescription("a label");

@@ -110,4 +110,30 @@ class EarlierProcessTest {
     assertThat(server.requestCount()).isEqualTo(1);
     close(session);
   }
+
+  @Test
+  @DisplayName("E17, B-171: what its task was asked meanwhile is asked here, and answered")
+  void challenged() throws Exception {
+    Gate gate = new Gate();
+    server.route(
+        "/locked", Answer.sequence(Locks.refusal().gate(gate), Locks.basic(Answer.text("inside"))));
+    String url = server.uri("/locked").toString();
+    BackgroundHome.run(
+        EarlierProcess.class, "earlier.challenged", url, EarlierProcess.HEAR_CHALLENGES);
+    gate.open();
+    Awaitility.await()
+        .atMost(BackgroundHome.SECONDS, TimeUnit.SECONDS)
+        .until(() -> storedEvents("earlier.challenged") == 1);
+    Asked asked = new Asked(Asked.using(Asked.KEY));
+
+    URLSession session =
+        URLSession.create(EarlierProcess.configuration("earlier.challenged"), asked, null);
+
+    assertThat(asked.end(1)).isNull();
+    assertThat(asked.files.get(1L)).asString().isEqualTo("inside");
+    assertThat(asked.ofTask).hasSize(1);
+    assertThat(asked.events).containsOnlyOnce("file", "complete");
+    session.invalidateAndCancel();
+    asked.invalid.get(BackgroundHome.SECONDS, TimeUnit.SECONDS);
+  }
 }

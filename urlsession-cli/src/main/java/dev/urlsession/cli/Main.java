@@ -42,7 +42,12 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::fire, "urlsession-interrupt"));
     int code = run(args, new Terminal(out, err, interactive, columns), interruption);
     out.flush();
-    System.exit(code);
+    // To exit takes 300 ms while a thread is in native code, as an event loop is; to return does
+    // not,
+    // and no thread but this one keeps the JVM alive.
+    if (code != ExitCode.OK) {
+      System.exit(code);
+    }
   }
 
   /** Runs the command, as if piped, and returns its exit code. */
@@ -53,24 +58,19 @@ public final class Main {
   static int run(String[] args, Terminal terminal, Interruption interruption) {
     try {
       String[] words = ArgumentFiles.expand(List.of(args)).toArray(String[]::new);
-      return commandLine(terminal, interruption).execute(words);
+      return commandLine(Subcommands.named(words, terminal, interruption), terminal).execute(words);
     } catch (CommandFailure unreadable) {
       return failure(terminal, unreadable);
     }
   }
 
   static CommandLine commandLine(Terminal terminal, Interruption interruption) {
-    CommandLine command =
-        new CommandLine(new RootCommand())
-            .addSubcommand(new GetCommand(terminal))
-            .addSubcommand(new DownloadCommand(terminal, interruption))
-            .addSubcommand(new UploadCommand(terminal))
-            .addSubcommand(new CookiesCommand(terminal))
-            .addSubcommand(new CacheCommand(terminal))
-            .addSubcommand(BackgroundCommand.commandLine(terminal))
-            .addSubcommand(DaemonCommand.commandLine(terminal))
-            .addSubcommand(new DemoCommand(terminal))
-            .addSubcommand(new CompletionCommand(terminal));
+    return commandLine(Subcommands.all(terminal, interruption), terminal);
+  }
+
+  private static CommandLine commandLine(List<Object> subcommands, Terminal terminal) {
+    CommandLine command = new CommandLine(new RootCommand());
+    subcommands.forEach(command::addSubcommand);
     return command
         .setExpandAtFiles(false) // An @FILE is the value of an option here.
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

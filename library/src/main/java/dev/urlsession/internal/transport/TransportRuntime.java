@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -10,6 +11,8 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -37,6 +40,7 @@ public final class TransportRuntime {
 
   private final boolean epoll = Epoll.isAvailable();
   private final EventLoopGroup loops;
+  private final Set<EventLoop> inUse = ConcurrentHashMap.newKeySet();
   private final Executor files = bounded("urlsession-files", FILE_THREADS);
   private final Executor names = bounded("urlsession-names", NAME_THREADS);
   private final Executor streams =
@@ -53,6 +57,7 @@ public final class TransportRuntime {
   private TransportRuntime() {
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     loops = new MultiThreadIoEventLoopGroup(LOOPS, named("urlsession-loop"), io);
+    Wakefulness.atExit(inUse);
   }
 
   private static final class Holder {
@@ -66,7 +71,9 @@ public final class TransportRuntime {
 
   /** A loop for a new session; sessions take turns. */
   public NettyLoop nextLoop() {
-    return new NettyLoop(loops.next());
+    EventLoop loop = loops.next();
+    inUse.add(loop);
+    return new NettyLoop(loop);
   }
 
   /** For reading and writing files. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,11 +51,12 @@ final class Daemon implements DaemonControl {
   private volatile boolean draining;
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
-  private Daemon(Places places, DaemonLock lock, DaemonSettings settings) throws IOException {
+  private Daemon(Places places, DaemonLock lock, DaemonSettings settings, Future<LineParts> opening)
+      throws IOException {
     this.places = places;
     this.lock = lock;
     this.settings = settings;
-    machinery = Machinery.start(places);
+    machinery = Machinery.start(places, opening);
     log = machinery.log();
     hub = machinery.hub();
     Token token = Token.create(places.tokenFile());
@@ -95,9 +97,11 @@ final class Daemon implements DaemonControl {
   }
 
   /** Serves when it returns. The lock is its own from now on. */
-  static Daemon start(Places places, DaemonLock lock, DaemonSettings settings) throws IOException {
+  static Daemon start(
+      Places places, DaemonLock lock, DaemonSettings settings, Future<LineParts> opening)
+      throws IOException {
     try {
-      return new Daemon(places, lock, settings);
+      return new Daemon(places, lock, settings, opening);
     } catch (IOException | RuntimeException failed) {
       lock.close();
       throw failed;

@@ -23,22 +23,19 @@ import dev.urlsession.daemon.relaunch.LoopTime;
 import dev.urlsession.daemon.relaunch.ProcessStarter;
 import dev.urlsession.daemon.relaunch.RelaunchParts;
 import dev.urlsession.daemon.relaunch.Relauncher;
-import dev.urlsession.daemon.server.SocketServer;
 import dev.urlsession.daemon.store.Recovery;
 import dev.urlsession.daemon.store.SqliteTaskStore;
 import dev.urlsession.daemon.store.StoreOptions;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** What the daemon is made of, behind its socket. */
@@ -61,14 +58,12 @@ record Machinery(
   /** What the engine notes, below the directory for state. */
   private static final String ENGINE = "engine";
 
-  static Machinery start(Places places) throws IOException {
+  static Machinery start(Places places, Future<LineParts> opening) throws IOException {
     PrivateDirectory.make(places.state());
     PrivateDirectory.make(places.cache());
     PrivateDirectory.make(places.logs());
     RotatingFile logFile = new RotatingFile(places.log());
     DaemonLog log = new DaemonLog(logFile, Instant::now);
-    FutureTask<Line> opening = new FutureTask<>(Line::open);
-    new Thread(opening, "urlsessiond-opening").start();
     PrivateDirectory.make(places.state().resolve(ENGINE));
     SteadyClock clock =
         SteadyClock.open(
@@ -76,7 +71,7 @@ record Machinery(
     SqliteTaskStore store =
         SqliteTaskStore.open(
             StoreOptions.of(places.database(), clock).sidecars(places.state().resolve(ENGINE)));
-    Line open = opened(opening);
+    LineParts open = LineParts.of(opening);
     DomainSockets sockets = open.sockets();
     EventLoopGroup loop = open.loop();
     ExecutorService files =
@@ -116,28 +111,6 @@ record Machinery(
     line.execute(relauncher::begin);
     return new Machinery(
         log, logFile, machine, store, engine, sockets, loop, files, apps, relauncher, hub);
-  }
-
-  /** What the socket needs, made ready while the database opens: a start has two processors. */
-  private record Line(DomainSockets sockets, EventLoopGroup loop) {
-
-    static Line open() {
-      DomainSockets sockets = DomainSockets.best();
-      EventLoopGroup loop = sockets.loop("urlsessiond-line");
-      SocketServer.warmUp(sockets, loop);
-      return new Line(sockets, loop);
-    }
-  }
-
-  private static Line opened(FutureTask<Line> opening) throws IOException {
-    try {
-      return opening.get();
-    } catch (ExecutionException failed) {
-      throw new IOException("The daemon's sockets cannot be used.", failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted while starting.");
-    }
   }
 
   private static void recovered(Recovery found, DaemonLog log) {

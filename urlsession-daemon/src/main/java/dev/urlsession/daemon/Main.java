@@ -8,6 +8,7 @@ import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,17 +26,20 @@ public final class Main {
 
   /** Runs until there is nothing to do any more, or somebody says so. */
   public static void main(String[] words) {
-    // What libraries say of broken connections is of no use to anybody; the daemon has its log.
-    Logger.getLogger("").setLevel(Level.SEVERE);
-    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE); // Netty need not look.
-    System.exit(run(List.of(words)));
+    System.exit(run(List.of(words), LineParts.begin(Main::setUpLogging)));
   }
 
-  private static int run(List<String> words) {
+  /** What libraries say of broken connections is of no use to anybody; the daemon has its log. */
+  private static void setUpLogging() {
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE); // Netty need not look.
+  }
+
+  private static int run(List<String> words, Future<LineParts> opening) {
     try {
       Arguments arguments = Arguments.parse(words);
       if (arguments.rehearsal()) {
-        Rehearsal.run(arguments);
+        Rehearsal.run(arguments, opening);
         return 0;
       }
       PrivateDirectory.make(arguments.places().state());
@@ -43,7 +47,7 @@ public final class Main {
       if (lock.isEmpty()) {
         return 0;
       }
-      Daemon daemon = Daemon.start(arguments.places(), lock.get(), arguments.settings());
+      Daemon daemon = Daemon.start(arguments.places(), lock.get(), arguments.settings(), opening);
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> daemon.stopWithin(STOP_SECONDS), "urlsessiond-end"));
       return daemon.ended().join();

@@ -12,20 +12,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /** A daemon in a place of its own, asked how it is, and ended: it has loaded what others will. */
 final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void run(Arguments arguments) throws IOException {
+  static void run(Arguments arguments, Future<LineParts> opening) throws IOException {
     Path home = OwnerOnly.directory(arguments.places().state());
     Path sockets = Files.createTempDirectory("urlsessiond");
     Places places = new Places(home.resolve("state"), home.resolve("cache"), sockets);
     try {
       PrivateDirectory.make(places.state());
       DaemonLock lock = DaemonLock.take(places.daemonLock()).orElseThrow();
-      Daemon daemon = Daemon.start(places, lock, arguments.settings());
+      Daemon daemon = Daemon.start(places, lock, arguments.settings(), opening);
       DaemonClient client = DaemonClient.existing(places, AppIdentity.NONE);
       client
           .<StatusReply>call(

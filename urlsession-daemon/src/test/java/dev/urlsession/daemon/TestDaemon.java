@@ -35,7 +35,8 @@ final class TestDaemon implements BeforeEachCallback, AfterEachCallback {
 
   void start() throws IOException {
     PrivateDirectory.make(places().state());
-    daemon = Daemon.start(places(), DaemonLock.take(places().daemonLock()).orElseThrow(), settings);
+    DaemonLock lock = DaemonLock.take(places().daemonLock()).orElseThrow();
+    daemon = Daemon.start(places(), lock, settings, LineParts.begin(() -> {}));
   }
 
   /** What it is when it is started next. */

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DaemonFinder {
 
-  private static final long FIRST_STEP_MILLIS = 10;
-  private static final long LONGEST_STEP_MILLIS = 20;
+  private static final long STEP_MILLIS = 5;
   private static final long LEAVING_SECONDS = 10;
 
   private final Places places;
@@ -148,10 +147,8 @@ final class DaemonFinder {
     daemon.start();
     long deadline = System.nanoTime() + patience.start().toNanos();
     DaemonException last = null;
-    for (long step = FIRST_STEP_MILLIS;
-        System.nanoTime() - deadline < 0;
-        step = Math.min(2 * step, LONGEST_STEP_MILLIS)) {
-      Thread.sleep(step);
+    while (System.nanoTime() - deadline < 0) {
+      Thread.sleep(STEP_MILLIS);
       Optional<Endpoint> endpoint = Endpoint.find(places);
       if (endpoint.isPresent()) {
         try {

@@ -41,7 +41,7 @@ class CookiePersistenceTest {
   }
 
   private static void flush(HTTPCookieStorage storage) {
-    storage.flush().orTimeout(30, TimeUnit.SECONDS).join();
+    storage.flush().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Test
@@ -103,7 +103,7 @@ class CookiePersistenceTest {
   void background() {
     open().setCookie(lasting("a").build());
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> !open().cookies().isEmpty());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !open().cookies().isEmpty());
   }
 
   @Test
@@ -152,13 +152,13 @@ class CookiePersistenceTest {
     assertThat(names(other.cookies())).containsExactlyInAnyOrder("a", "b");
     assertThat(changes).hasValue(2);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> one.cookies(URI.create("http://h.org/")).size() == 3);
 
     other.deleteCookie(lasting("a").build());
     flush(other);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> one.cookies(URI.create("http://h.org/")).size() == 2);
     assertThat(names(one.cookies())).containsExactlyInAnyOrder("b", "mine");
   }

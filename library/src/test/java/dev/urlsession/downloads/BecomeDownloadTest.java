@@ -22,7 +22,7 @@ class BecomeDownloadTest {
 
   private URLSessionDownloadTask convert(URLSessionDataTask task) {
     rig.start(task);
-    return rig.telling.converted().orTimeout(20, TimeUnit.SECONDS).join();
+    return rig.telling.converted().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Test

@@ -36,7 +36,7 @@ class DownloadHandlerTest {
             rig.server.uri(path),
             (file, response, error) -> outcome.complete(new Outcome(read(file), file, error)))
         .resume();
-    return outcome.orTimeout(20, TimeUnit.SECONDS).join();
+    return outcome.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private static byte[] read(Path file) {

@@ -70,6 +70,6 @@ final class HandTime implements Timers {
   }
 
   private static void run(Loop loop, Runnable work) {
-    CompletableFuture.runAsync(work, loop).orTimeout(20, TimeUnit.SECONDS).join();
+    CompletableFuture.runAsync(work, loop).orTimeout(60, TimeUnit.SECONDS).join();
   }
 }

@@ -111,7 +111,7 @@ final class Rig implements AutoCloseable {
   byte[] dataOf(URLSessionDownloadTask task) {
     CompletableFuture<byte[]> data = new CompletableFuture<>();
     task.cancelByProducingResumeData(data::complete);
-    byte[] made = data.orTimeout(20, TimeUnit.SECONDS).join();
+    byte[] made = data.orTimeout(60, TimeUnit.SECONDS).join();
     telling.of(task).awaitEnd();
     return made;
   }

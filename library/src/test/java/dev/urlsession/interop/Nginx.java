@@ -71,7 +71,7 @@ final class Nginx implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("output.txt").toFile())
             .start();
-    Awaitility.await("nginx listens").atMost(Duration.ofSeconds(20)).until(this::listens);
+    Awaitility.await("nginx listens").atMost(Duration.ofSeconds(60)).until(this::listens);
   }
 
   /** The one of this test run. */
@@ -234,7 +234,7 @@ final class Nginx implements AutoCloseable {
   @Override
   public void close() throws Exception {
     process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     try (Stream<Path> files = Files.walk(directory)) {

@@ -65,11 +65,11 @@ class NginxFilesTest {
       URLSessionDownloadTask task = session.downloadTask(nginx.plain("/slow/large.bin"));
       task.resume();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> task.countOfBytesReceived() > 4 << 20);
       CompletableFuture<byte[]> data = new CompletableFuture<>();
       task.cancelByProducingResumeData(data::complete);
-      byte[] resumeData = data.get(10, TimeUnit.SECONDS);
+      byte[] resumeData = data.get(60, TimeUnit.SECONDS);
       assertThat(resumeData).isNotNull();
       DownloadResult result =
           session.downloadFromResumeData(resumeData).get(PATIENCE, TimeUnit.SECONDS);
@@ -101,7 +101,7 @@ class NginxFilesTest {
     try (URLSession session = session(nginx)) {
       URLRequest request = URLRequest.builder(nginx.plain("/small/x")).httpMethod("PUT").build();
       DataResult result =
-          session.upload(request, HTTPBody.ofBytes(new byte[2048])).get(20, TimeUnit.SECONDS);
+          session.upload(request, HTTPBody.ofBytes(new byte[2048])).get(60, TimeUnit.SECONDS);
       assertThat(((HTTPURLResponse) result.response()).statusCode()).isEqualTo(413);
     }
   }
@@ -112,7 +112,7 @@ class NginxFilesTest {
     try (URLSession session = session(nginx)) {
       URLRequest request =
           URLRequest.builder(nginx.plain("/hello.txt")).header("Range", "bytes=999-").build();
-      DataResult result = session.data(request).get(20, TimeUnit.SECONDS);
+      DataResult result = session.data(request).get(60, TimeUnit.SECONDS);
       assertThat(((HTTPURLResponse) result.response()).statusCode()).isEqualTo(416);
     }
   }

@@ -48,9 +48,9 @@ class NginxGetTest {
                     metrics.complete(what);
                   }
                 })
-            .get(20, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     assertThat(new String(result.data(), StandardCharsets.UTF_8)).isEqualTo("hello from nginx");
-    return metrics.get(5, TimeUnit.SECONDS).transactionMetrics().get(0);
+    return metrics.get(60, TimeUnit.SECONDS).transactionMetrics().get(0);
   }
 
   @Test
@@ -88,12 +88,12 @@ class NginxGetTest {
   @DisplayName("a compressed page, a redirect, a 404")
   void variety(Nginx nginx) throws Exception {
     try (URLSession session = session(nginx, HTTPVersion.values())) {
-      DataResult page = session.data(nginx.tls("/page.html")).get(20, TimeUnit.SECONDS);
+      DataResult page = session.data(nginx.tls("/page.html")).get(60, TimeUnit.SECONDS);
       assertThat(page.data()).hasSize("<p>compress me</p>\n".length() * 2000);
       assertThat(((HTTPURLResponse) page.response()).value("Content-Encoding")).isEqualTo("gzip");
-      DataResult moved = session.data(nginx.plain("/moved")).get(20, TimeUnit.SECONDS);
+      DataResult moved = session.data(nginx.plain("/moved")).get(60, TimeUnit.SECONDS);
       assertThat(moved.response().url()).isEqualTo(nginx.plain("/hello.txt"));
-      DataResult missing = session.data(nginx.plain("/missing")).get(20, TimeUnit.SECONDS);
+      DataResult missing = session.data(nginx.plain("/missing")).get(60, TimeUnit.SECONDS);
       assertThat(((HTTPURLResponse) missing.response()).statusCode()).isEqualTo(404);
     }
   }
@@ -108,7 +108,7 @@ class NginxGetTest {
           all.add(session.data(url));
         }
         for (CompletableFuture<DataResult> one : all) {
-          assertThat(one.get(30, TimeUnit.SECONDS).data()).hasSize(16);
+          assertThat(one.get(60, TimeUnit.SECONDS).data()).hasSize(16);
         }
       }
     }

@@ -111,12 +111,12 @@ final class Peer implements AutoCloseable {
     if (process != null) {
       List<ProcessHandle> children = process.descendants().toList();
       process.destroy();
-      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
       for (ProcessHandle child : children) {
         child.destroy();
-        child.onExit().get(15, TimeUnit.SECONDS);
+        child.onExit().get(60, TimeUnit.SECONDS);
       }
     }
     try (Stream<Path> files = Files.walk(directory)) {

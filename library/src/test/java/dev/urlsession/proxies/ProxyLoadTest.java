@@ -76,12 +76,12 @@ class ProxyLoadTest {
   }
 
   private static String text(URLSession session, URI url) throws Exception {
-    return new String(session.data(url).get(30, TimeUnit.SECONDS).data());
+    return new String(session.data(url).get(60, TimeUnit.SECONDS).data());
   }
 
   private static URLError error(URLSession session, URI url) throws Exception {
     try {
-      session.data(url).get(30, TimeUnit.SECONDS);
+      session.data(url).get(60, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       return (URLError) failed.getCause();
     }
@@ -188,7 +188,7 @@ class ProxyLoadTest {
     try (HttpTestProxy proxy = new HttpTestProxy("me:right", false);
         URLSession session = session(proxy, false, new Asked(null))) {
       HTTPURLResponse response =
-          (HTTPURLResponse) session.data(plain.uri("/")).get(30, TimeUnit.SECONDS).response();
+          (HTTPURLResponse) session.data(plain.uri("/")).get(60, TimeUnit.SECONDS).response();
       assertThat(response.statusCode()).isEqualTo(407);
 
       assertThat(error(session, tls.uri("/")).code()).isEqualTo(Code.USER_AUTHENTICATION_REQUIRED);

@@ -57,7 +57,7 @@ final class CookieRig implements AutoCloseable {
   }
 
   static <T> T get(CompletableFuture<T> future) {
-    return future.orTimeout(30, TimeUnit.SECONDS).join();
+    return future.orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   @Override

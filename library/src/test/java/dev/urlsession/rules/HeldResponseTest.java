@@ -40,7 +40,7 @@ class HeldResponseTest {
     CompletableFuture<ChallengeCompletionHandler> asked = new CompletableFuture<>();
     rig.heard.onChallenge = (challenge, answer) -> asked.complete(answer);
     Told thinking = rig.start(rig.session.dataTask(rig.uri("/a")));
-    ChallengeCompletionHandler handler = asked.get(30, TimeUnit.SECONDS);
+    ChallengeCompletionHandler handler = asked.get(60, TimeUnit.SECONDS);
     assertThat(rig.get("/b").text()).isEqualTo("b");
     handler.complete(AuthChallengeDisposition.PERFORM_DEFAULT_HANDLING, null);
     assertThat(thinking.awaitEnd().body()).hasSize(length);

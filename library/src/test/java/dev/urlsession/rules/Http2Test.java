@@ -56,7 +56,7 @@ class Http2Test {
     rig.server.route("/small", Answer.text("small"));
     URLSessionDataTask task = rig.session.dataTask(rig.uri("/large"));
     Told told = rig.start(task).await("response 200");
-    assertThat(rig.session.data(rig.uri("/small")).get(20, TimeUnit.SECONDS).data()).hasSize(5);
+    assertThat(rig.session.data(rig.uri("/small")).get(60, TimeUnit.SECONDS).data()).hasSize(5);
     assertThat(told.events()).containsExactly("response 200");
     assertThat(task.countOfBytesReceived()).isLessThan(LARGE / 8);
     question.join().accept(ResponseDisposition.ALLOW);

@@ -82,7 +82,7 @@ final class ManualTime implements Timers {
   }
 
   private static void runOn(Loop loop, Runnable work) {
-    CompletableFuture.runAsync(work, loop).orTimeout(20, TimeUnit.SECONDS).join();
+    CompletableFuture.runAsync(work, loop).orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private static long saturated(Duration delay) {

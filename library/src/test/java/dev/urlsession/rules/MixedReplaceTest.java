@@ -43,7 +43,7 @@ class MixedReplaceTest {
   @DisplayName("B-065: a handler gets the last part")
   void lastPart() throws Exception {
     serve();
-    var result = rig.session.data(rig.server.uri("/")).get(20, TimeUnit.SECONDS);
+    var result = rig.session.data(rig.server.uri("/")).get(60, TimeUnit.SECONDS);
     assertThat(new String(result.data(), StandardCharsets.UTF_8)).isEqualTo("two, longer");
     assertThat(result.response().mimeType()).isEqualTo("text/html");
   }

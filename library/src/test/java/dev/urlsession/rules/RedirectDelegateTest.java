@@ -92,7 +92,7 @@ class RedirectDelegateTest {
   void noDelegate() throws Exception {
     try (URLSession plain =
         URLSession.create(URLSessionConfiguration.ephemeralSessionConfiguration())) {
-      assertThat(plain.data(rig.uri("/a")).get(20, TimeUnit.SECONDS).data()).hasSize(7);
+      assertThat(plain.data(rig.uri("/a")).get(60, TimeUnit.SECONDS).data()).hasSize(7);
     }
   }
 
@@ -106,7 +106,7 @@ class RedirectDelegateTest {
     rig.session
         .dataTask(rig.uri("/a"), (data, response, error) -> text.complete(new String(data)))
         .resume();
-    assertThat(text.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("elsewhere");
+    assertThat(text.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo("elsewhere");
   }
 
   @Test

@@ -106,7 +106,7 @@ class RequestAuthorizerTest {
                 .mapToObj(i -> rig.session.data(URLRequest.of(server.uri("/a"))))
                 .toList();
         for (CompletableFuture<URLSession.DataResult> one : all) {
-          assertThat(one.get(30, TimeUnit.SECONDS).data()).asString().isEqualTo("inside");
+          assertThat(one.get(60, TimeUnit.SECONDS).data()).asString().isEqualTo("inside");
         }
       }
       assertThat(refreshes).hasValue(1);

@@ -31,7 +31,7 @@ class ResponseDispositionTest {
     rig.server.route("/small", Answer.text("small"));
     URLSessionDataTask task = rig.session.dataTask(rig.uri("/large"));
     Told told = rig.start(task).await("response 200");
-    assertThat(rig.session.data(rig.uri("/small")).get(20, TimeUnit.SECONDS).data()).hasSize(5);
+    assertThat(rig.session.data(rig.uri("/small")).get(60, TimeUnit.SECONDS).data()).hasSize(5);
     assertThat(told.events()).containsExactly("response 200");
     assertThat(task.countOfBytesReceived()).isLessThan(LARGE / 8);
 
@@ -72,7 +72,7 @@ class ResponseDispositionTest {
     rig.server.route("/file", Answer.generated(100_000, 2));
     URLSessionDataTask before = rig.session.dataTask(URLRequest.of(rig.uri("/file")));
     Told old = rig.start(before);
-    URLSessionDownloadTask after = rig.heard.successor.orTimeout(20, TimeUnit.SECONDS).join();
+    URLSessionDownloadTask after = rig.heard.successor.orTimeout(60, TimeUnit.SECONDS).join();
     Told fresh = rig.heard.of(after).awaitEnd();
     assertThat(old.events()).containsExactly("response 200", "became " + after.taskIdentifier());
     assertThat(fresh.body()).isEqualTo(Generated.bytes(2, 0, 100_000));

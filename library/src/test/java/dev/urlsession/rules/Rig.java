@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 /** A server, a session and a delegate that writes down what it hears. */
 final class Rig implements AutoCloseable {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(120);
 
   final LoopbackServer server;
   final Recorder heard = new Recorder();
@@ -93,7 +93,7 @@ final class Rig implements AutoCloseable {
   /** Moves the time once the delegate has done with what it was told so far. */
   void advance(Duration by) {
     CompletableFuture.runAsync(() -> {}, session.delegateQueue())
-        .orTimeout(20, TimeUnit.SECONDS)
+        .orTimeout(60, TimeUnit.SECONDS)
         .join();
     time.advance(by);
   }

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** What a delegate was told about one task, in order. */
 final class Told {
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
   private final List<String> events = new ArrayList<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -38,7 +38,7 @@ final class Sessions {
   }
 
   static String text(CompletableFuture<URLSession.DataResult> load) throws Exception {
-    return new String(load.get(30, TimeUnit.SECONDS).data());
+    return new String(load.get(60, TimeUnit.SECONDS).data());
   }
 
   static String text(URLSession session, URI url) throws Exception {
@@ -47,7 +47,7 @@ final class Sessions {
 
   static URLError error(URLSession session, URI url) throws Exception {
     try {
-      session.data(url).get(30, TimeUnit.SECONDS);
+      session.data(url).get(60, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       return (URLError) failed.getCause();
     } catch (TimeoutException late) {

@@ -53,7 +53,7 @@ class TLSSettingsTest {
       Sessions.text(session, server.uri("/"));
 
       URLSessionTaskTransactionMetrics transaction =
-          metrics.get(30, TimeUnit.SECONDS).transactionMetrics().get(0);
+          metrics.get(60, TimeUnit.SECONDS).transactionMetrics().get(0);
       assertThat(transaction.negotiatedTLSProtocolVersion()).isEqualTo(expected.rawValue());
       assertThat(transaction.negotiatedTLSCipherSuite()).isNotNull();
     }
@@ -133,7 +133,7 @@ class TLSSettingsTest {
       peer.start();
       session.data(URI.create("https://localhost:" + server.getLocalPort() + "/"));
 
-      assertThat(name.get(30, TimeUnit.SECONDS)).isEqualTo(new SNIHostName("localhost"));
+      assertThat(name.get(60, TimeUnit.SECONDS)).isEqualTo(new SNIHostName("localhost"));
       peer.join();
       session.invalidateAndCancel();
     }

@@ -180,7 +180,7 @@ class TrustDecisionTest {
 
       load.cancel(true);
 
-      server.awaitOpenConnections(0, java.time.Duration.ofSeconds(30));
+      server.awaitOpenConnections(0, java.time.Duration.ofSeconds(60));
       late.complete(AuthChallengeDisposition.PERFORM_DEFAULT_HANDLING, null);
       assertThat(server.requests()).isEmpty();
     }

@@ -92,7 +92,7 @@ final class Asks {
   /** The answer, or what it failed with. */
   static <T> T answer(CompletableFuture<T> future) throws Exception {
     try {
-      return future.get(30, TimeUnit.SECONDS);
+      return future.get(60, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof Exception cause ? cause : failed;
     }

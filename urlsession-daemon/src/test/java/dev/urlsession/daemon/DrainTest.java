@@ -40,7 +40,7 @@ class DrainTest {
     server.route("/second", Answer.generated(1_000, 2));
     channel = answer(daemon.client("a").attach(Asks.open("s"), heard));
     enqueue(1, "/first");
-    gate.awaitArrivals(1, Duration.ofSeconds(30));
+    gate.awaitArrivals(1, Duration.ofSeconds(60));
   }
 
   private void enqueue(long task, String path) throws Exception {
@@ -53,7 +53,7 @@ class DrainTest {
   }
 
   private void ended() throws Exception {
-    assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isEqualTo(Daemon.ORDERLY);
+    assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isEqualTo(Daemon.ORDERLY);
   }
 
   @Test

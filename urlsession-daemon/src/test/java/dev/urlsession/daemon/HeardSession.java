@@ -28,7 +28,7 @@ final class HeardSession implements SessionListener {
   final BlockingQueue<Boolean> finished = new LinkedBlockingQueue<>();
 
   static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-    T next = queue.poll(30, TimeUnit.SECONDS);
+    T next = queue.poll(60, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("Nothing was heard.");
     }

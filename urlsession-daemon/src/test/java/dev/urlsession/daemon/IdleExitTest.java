@@ -28,7 +28,7 @@ class IdleExitTest {
   @DisplayName("a daemon with nothing to do exits with 0")
   void idle() throws Exception {
     restart();
-    assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isZero();
+    assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isZero();
   }
 
   @Test
@@ -49,6 +49,6 @@ class IdleExitTest {
     again.acknowledge(HeardSession.next(later.events).getSequence());
     HeardSession.next(later.finished);
     answer(again.detach());
-    assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isZero();
+    assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isZero();
   }
 }

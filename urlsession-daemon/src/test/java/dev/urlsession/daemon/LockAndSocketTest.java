@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LockAndSocketTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @RegisterExtension final TestDaemon daemon = new TestDaemon();
 
@@ -38,7 +38,7 @@ class LockAndSocketTest {
   @DisplayName("L03: a daemon whose lock file was taken away ends")
   void lockTakenAway() throws Exception {
     Files.delete(daemon.places().daemonLock());
-    assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isZero();
+    assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isZero();
   }
 
   @Test
@@ -110,7 +110,7 @@ class LockAndSocketTest {
     SessionChannel channel = answer(daemon.client("a").attach(Asks.open("s"), heard));
     answer(channel.enqueue(List.of(Asks.suspended(1))));
     assertThat(handOver("99", false).getGranted()).isTrue();
-    assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isEqualTo(75);
+    assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isEqualTo(75);
     daemon.start();
     next(heard.attached);
     assertThat(next(heard.attached).getLastTaskIdentifier()).isEqualTo(1);

@@ -59,7 +59,7 @@ final class StrangerProcess implements AutoCloseable {
   public void close() throws IOException {
     process.destroyForcibly();
     try {
-      process.waitFor(30, TimeUnit.SECONDS);
+      process.waitFor(60, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

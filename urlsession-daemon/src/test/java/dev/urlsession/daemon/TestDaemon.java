@@ -46,7 +46,7 @@ final class TestDaemon implements BeforeEachCallback, AfterEachCallback {
 
   void stop() throws Exception {
     daemon.stop();
-    daemon.ended().get(30, TimeUnit.SECONDS);
+    daemon.ended().get(60, TimeUnit.SECONDS);
   }
 
   Daemon daemon() {

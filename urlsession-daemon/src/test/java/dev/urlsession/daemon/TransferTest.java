@@ -50,7 +50,7 @@ class TransferTest {
       assertThat(repeated.getRedelivered()).isTrue();
       assertThat(file).hasSize(100_000);
       second.acknowledge(repeated.getSequence());
-      await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(file));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(file));
       answer(second.detach());
     }
   }

@@ -54,7 +54,7 @@ class VersionSkewTest {
     server.route("/f", whole.gateAfter(LENGTH / 2, gate));
     SessionChannel channel = answer(daemon.client("a").attach(Asks.open("s"), new HeardSession()));
     answer(channel.enqueue(List.of(Asks.download(1, server.uri("/f").toString(), Desired.RUN))));
-    gate.awaitArrivals(1, Duration.ofSeconds(30));
+    gate.awaitArrivals(1, Duration.ofSeconds(60));
     answer(channel.detach());
   }
 
@@ -90,9 +90,9 @@ class VersionSkewTest {
   @DisplayName("L09: a daemon that is too old makes room, and its transfer goes on where it was")
   void tooOldDaemon() throws Exception {
     beginTransfer();
-    gate.awaitArrivals(1, Duration.ofSeconds(30));
+    gate.awaitArrivals(1, Duration.ofSeconds(60));
     restart(USUAL.version(OLD).protocols(0, 0));
-    gate.awaitArrivals(2, Duration.ofSeconds(30));
+    gate.awaitArrivals(2, Duration.ofSeconds(60));
     refused(daemon.client("a"), "the daemon must make room");
     assertThat(daemon.daemon().ended()).as("who starts none takes none away").isNotDone();
 
@@ -100,7 +100,7 @@ class VersionSkewTest {
     HelloReply hello = answer(newer.hello());
     ProcessHandle process = ProcessHandle.of(hello.getProcessId()).orElseThrow();
     try {
-      assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isEqualTo(Daemon.HANDED_OVER);
+      assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isEqualTo(Daemon.HANDED_OVER);
       HeardSession heard = new HeardSession();
       SessionChannel channel = answer(newer.attach(Asks.open("s"), heard));
       gate.open();
@@ -116,7 +116,7 @@ class VersionSkewTest {
       answer(
           newer.<StopReply>call(
               (calls, reply) -> calls.stop(StopRequest.getDefaultInstance(), reply)));
-      process.onExit().get(30, TimeUnit.SECONDS);
+      process.onExit().get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -135,7 +135,7 @@ class VersionSkewTest {
     next(heard.events);
     assertThat(answer(daemon.daemon().handOver(NEW, true))).as("while one is here").isFalse();
     answer(channel.detach());
-    await().atMost(Duration.ofSeconds(30)).until(() -> answer(daemon.daemon().handOver(NEW, true)));
-    assertThat(daemon.daemon().ended().get(30, TimeUnit.SECONDS)).isEqualTo(Daemon.HANDED_OVER);
+    await().atMost(Duration.ofSeconds(60)).until(() -> answer(daemon.daemon().handOver(NEW, true)));
+    assertThat(daemon.daemon().ended().get(60, TimeUnit.SECONDS)).isEqualTo(Daemon.HANDED_OVER);
   }
 }

@@ -81,7 +81,7 @@ class TlsCloseTest {
             .channel();
     channel.writeAndFlush(
         Unpooled.copiedBuffer("GET / HTTP/1.1\r\n\r\n", StandardCharsets.US_ASCII));
-    boolean notified = came.get(10, TimeUnit.SECONDS);
+    boolean notified = came.get(60, TimeUnit.SECONDS);
     assertThat(answered).isTrue();
     return notified;
   }

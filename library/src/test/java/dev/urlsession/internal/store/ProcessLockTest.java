@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessLockTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
 
@@ -42,7 +42,7 @@ class ProcessLockTest {
 
     first.close();
 
-    assertThat(second.orTimeout(30, TimeUnit.SECONDS).join()).isTrue();
+    assertThat(second.orTimeout(60, TimeUnit.SECONDS).join()).isTrue();
   }
 
   @Test
@@ -56,7 +56,7 @@ class ProcessLockTest {
                   assertThatIOException()
                       .isThrownBy(() -> ProcessLock.take(file(), Duration.ofMillis(1)))
                       .withMessageContaining("holds the lock"));
-      refused.orTimeout(30, TimeUnit.SECONDS).join();
+      refused.orTimeout(60, TimeUnit.SECONDS).join();
     }
     try (ProcessLock again = ProcessLock.take(file(), LONG)) {
       assertThat(again).isNotNull();

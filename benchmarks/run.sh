@@ -23,6 +23,11 @@ if [ ! -f "$stamp" ] || [ -n "$(find "$root/pom.xml" "$here/pom.xml" "$here/src"
   touch "$stamp"
 fi
 classpath=$here/target/classes:$(cat "$stamp")
+# The library and what it needs; all natives are optional, those of SQLite, of codings and of epoll.
+netty='buffer|codec-base|codec-compression|codec-http|codec-http2|codec-socks|common|handler|resolver'
+netty="$netty|transport|transport-classes-epoll|transport-native-unix-common"
+library=$(tr ':' '\n' <"$stamp" | grep -E "/(netty-($netty)|urlsession|jspecify)-[0-9][^-]*(-SNAPSHOT)?\.jar$" |
+  paste -sd: -)
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/urlsession-benchmark.XXXXXX")
 pid=
@@ -152,6 +157,7 @@ fi
 
 # In the background, so that a signal to this script ends the run at once.
 java -cp "$classpath" dev.urlsession.benchmarks.Benchmark \
-  --dir "$dir" --http-port "$http_port" --http2-port "$http2_port" --tls-port "$tls_port" "$@" &
+  --root "$root" --library "$library" --dir "$dir" --http-port "$http_port" --http2-port "$http2_port" --tls-port "$tls_port" \
+  "$@" &
 main=$!
 wait "$main"

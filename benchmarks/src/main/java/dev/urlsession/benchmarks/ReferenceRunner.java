@@ -115,6 +115,7 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
                     "aria2c",
                     "--quiet",
                     "-j" + target.inFlight(),
+                    "--file-allocation=none",
                     "-i",
                     list.toString(),
                     "-d",

@@ -81,7 +81,7 @@ public final class StartBenchmark {
   }
 
   private static boolean archive(Places places) throws Exception {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1_800; i++) {
       if (Trees.files(places.programs()).stream().anyMatch(f -> f.toString().endsWith(".jsa"))) {
         return true;
       }

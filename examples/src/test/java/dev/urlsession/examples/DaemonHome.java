@@ -4,6 +4,7 @@ package dev.urlsession.examples;
 import dev.urlsession.background.client.AppIdentity;
 import dev.urlsession.background.client.DaemonClient;
 import dev.urlsession.background.place.Places;
+import dev.urlsession.background.protocol.SessionInfo;
 import dev.urlsession.background.protocol.StatusReply;
 import dev.urlsession.background.protocol.StatusRequest;
 import dev.urlsession.background.protocol.StopReply;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A home of its own for a daemon, and the programs that talk to it; ended with the test. */
 public final class DaemonHome implements AutoCloseable {
@@ -60,10 +62,18 @@ public final class DaemonHome implements AutoCloseable {
         .join();
   }
 
+  /** A program that is still at it would start the next daemon. */
+  private static void awaitDetached() {
+    Awaitility.await()
+        .atMost(SECONDS, TimeUnit.SECONDS)
+        .until(() -> status().getSessionsList().stream().noneMatch(SessionInfo::getAttached));
+  }
+
   @Override
   public void close() throws Exception {
     try {
       ProcessHandle process = daemon();
+      awaitDetached();
       DaemonClient.existing(Places.current(), AppIdentity.NONE)
           .<StopReply>call((daemon, reply) -> daemon.stop(StopRequest.getDefaultInstance(), reply))
           .join();

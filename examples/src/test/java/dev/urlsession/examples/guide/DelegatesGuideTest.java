@@ -145,6 +145,6 @@ class DelegatesGuideTest {
     }
     // endregion
     executor.shutdown();
-    assertThat(thread).succeedsWithin(Duration.ofSeconds(10)).isNotSameAs(Thread.currentThread());
+    assertThat(thread).succeedsWithin(Duration.ofSeconds(60)).isNotSameAs(Thread.currentThread());
   }
 }

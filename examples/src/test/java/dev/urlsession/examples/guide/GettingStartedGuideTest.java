@@ -41,7 +41,7 @@ class GettingStartedGuideTest {
             })
         .resume();
     // endregion
-    assertThat(server.awaitRequests(1, Duration.ofSeconds(10))).hasSize(1);
+    assertThat(server.awaitRequests(1, Duration.ofSeconds(60))).hasSize(1);
   }
 
   @Test

@@ -58,7 +58,7 @@ class TestingGuideTest {
     URLSessionDataTask task =
         session.dataTask(server.uri("/slow"), (data, response, error) -> ended.complete(error));
     task.resume();
-    gate.awaitArrivals(1, Duration.ofSeconds(10)); // the server has the request, and waits
+    gate.awaitArrivals(1, Duration.ofSeconds(60)); // the server has the request, and waits
     task.cancel();
     assertThat(ended.join().code()).isEqualTo(URLError.Code.CANCELLED);
     // endregion

@@ -70,7 +70,7 @@ class TimeoutsGuideTest {
     URLSession session = URLSession.create(configuration, patient, null);
     // endregion
     session.dataTask(server.uri("/")).resume();
-    assertThat(patient.told).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(patient.told).succeedsWithin(Duration.ofSeconds(60));
     session.invalidateAndCancel();
   }
 

@@ -56,7 +56,7 @@ final class Limits {
             server());
     row("5,000 slow downloads: heap each", text("%,.0f B", found[0]), "≤ 4,096 B");
     row("5,000 slow downloads: threads", text("%,.0f", found[1]), "≤ 12");
-    row("5,000 slow downloads: resident", text("%,.0f MB", found[2] / 1024), "≤ 150 MB");
+    row("5,000 slow downloads: resident", text("%,.0f MB", found[2] * 1024 / 1e6), "≤ 150 MB");
   }
 
   private void growth() throws Exception {

@@ -60,19 +60,21 @@ final class VertxClient implements BenchmarkClient {
 
   @Override
   public void download(String path, Path file) throws Exception {
+    // The file first: a small answer would have ended before it is open.
     await(
-        client
-            .request(HttpMethod.GET, target.port(), Target.HOST, path)
-            .compose(request -> request.send())
+        vertx
+            .fileSystem()
+            .open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true))
             .compose(
-                response -> {
-                  BenchmarkClient.requireSuccess(response.statusCode());
-                  response.pause();
-                  return vertx
-                      .fileSystem()
-                      .open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true))
-                      .compose(response::pipeTo);
-                }));
+                out ->
+                    client
+                        .request(HttpMethod.GET, target.port(), Target.HOST, path)
+                        .compose(request -> request.send())
+                        .compose(
+                            response -> {
+                              BenchmarkClient.requireSuccess(response.statusCode());
+                              return response.pipeTo(out);
+                            })));
   }
 
   @Override

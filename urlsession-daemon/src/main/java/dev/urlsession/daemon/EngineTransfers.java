@@ -41,8 +41,8 @@ record EngineTransfers(TransferEngine engine) implements Transfers {
   }
 
   @Override
-  public void over(SessionKey session) {
-    engine.over(session);
+  public void forgetAnswers(SessionKey session) {
+    engine.forgetAnswers(session);
   }
 
   @Override

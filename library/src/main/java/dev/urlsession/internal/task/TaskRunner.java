@@ -35,7 +35,10 @@ public interface TaskRunner {
   /** Later requests use new connections. */
   void renewConnections();
 
-  /** Forgets what was decided about servers (B-166); nothing to do where nothing is remembered. */
+  /**
+   * Forgets what was decided about servers (B-166), and whatever else was answered where the
+   * answers are not in the session's storage; nothing to do where nothing is remembered.
+   */
   default void forgetTrust() {}
 
   /** Ends; no task is left. */

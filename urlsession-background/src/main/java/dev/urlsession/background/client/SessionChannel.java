@@ -12,6 +12,7 @@ import dev.urlsession.background.protocol.CommandRequest;
 import dev.urlsession.background.protocol.Ended;
 import dev.urlsession.background.protocol.EnqueueReply;
 import dev.urlsession.background.protocol.EnqueueRequest;
+import dev.urlsession.background.protocol.Forget;
 import dev.urlsession.background.protocol.InvalidateReply;
 import dev.urlsession.background.protocol.InvalidateRequest;
 import dev.urlsession.background.protocol.LaunchDone;
@@ -131,6 +132,11 @@ public final class SessionChannel implements AutoCloseable {
   /** The application called the completion handler it was started for. */
   public void launchDone() {
     send(AttachRequest.newBuilder().setLaunchDone(LaunchDone.getDefaultInstance()).build());
+  }
+
+  /** What was answered to challenges is not used any more. */
+  public void forget() {
+    send(AttachRequest.newBuilder().setForget(Forget.getDefaultInstance()).build());
   }
 
   /** Detaches. The transfers go on; their events wait. The listener is not called any more. */

@@ -174,6 +174,11 @@ final class RemoteLink implements BackgroundLink, SessionListener {
     // The daemon's connections are shared by sessions and come and go as it sees fit.
   }
 
+  @Override
+  public void forgetTrust() {
+    channel().forget();
+  }
+
   /** The daemon hears of it before this returns, since the process may end then. */
   @Override
   public void handled() {

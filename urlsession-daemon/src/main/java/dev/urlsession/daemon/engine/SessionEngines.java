@@ -92,7 +92,7 @@ final class SessionEngines {
     }
   }
 
-  /** The session is over; another one of its name has to be asked anew. */
+  /** Who is needed has to be asked anew; what runs goes on. */
   void forget(SessionKey session) {
     credentials.remove(session);
     Lent current = engines.get(session);

@@ -216,8 +216,8 @@ public final class TransferEngine implements AutoCloseable {
     thread.execute(() -> dispatcher.answers(session, there));
   }
 
-  /** The session is over: nothing is known of it any more. */
-  public void over(SessionKey session) {
+  /** Nothing that the session's application answered is used any more. */
+  public void forgetAnswers(SessionKey session) {
     thread.execute(() -> engines.forget(session));
   }
 

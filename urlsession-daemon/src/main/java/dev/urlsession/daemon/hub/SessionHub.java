@@ -157,7 +157,7 @@ public final class SessionHub {
         store.session(session.key()),
         (Optional<SessionRecord> found) -> {
           if (found.isEmpty()) {
-            over(session.key());
+            forgetAnswers(session.key());
           }
           if (found.isEmpty() && !session.isOver()) {
             end(session, End.INVALIDATED, "The session has ended.");
@@ -178,17 +178,22 @@ public final class SessionHub {
           store.session(key),
           found -> {
             if (found.isEmpty()) {
-              over(key);
+              forgetAnswers(key);
             }
           },
           failure -> {});
     }
   }
 
-  /** The session is over: another of its name begins anew. */
-  private void over(SessionKey key) {
+  /** The application wants what it answered to be forgotten (B-010). */
+  public void forget(AttachedSession session) {
+    forgetAnswers(session.key());
+  }
+
+  /** The session is over, or begins anew: nothing is known of it but its tasks. */
+  private void forgetAnswers(SessionKey key) {
     absence.forget(key);
-    transfers.over(key);
+    transfers.forgetAnswers(key);
   }
 
   Absence absence() {

@@ -28,8 +28,8 @@ public interface Transfers {
   /** Whether the session's application can be asked what its tasks are asked. */
   void answers(SessionKey session, boolean there);
 
-  /** The session is over. */
-  void over(SessionKey session);
+  /** Nothing that the session's application answered is used any more. */
+  void forgetAnswers(SessionKey session);
 
   /** The store speaks of these no more: tasks end, files go. */
   void forget(Leftovers leftovers);

@@ -74,6 +74,7 @@ final class AttachCall implements StreamObserver<AttachRequest>, Subscriber {
     switch (message.getMessageCase()) {
       case ACKNOWLEDGED -> current.acknowledge(message.getAcknowledged());
       case CHALLENGE_ANSWER -> answered(current, message.getChallengeAnswer());
+      case FORGET -> hub.forget(current);
       case LAUNCH_DONE -> hub.launchDone(current);
       case OPEN, MESSAGE_NOT_SET -> {} // The first is handled, the other of a newer client.
     }

@@ -28,6 +28,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -151,7 +152,7 @@ class BackgroundChallengeTest {
   }
 
   @Test
-  @DisplayName("B-159, B-161: what opened is kept here, and opens to the session's next task")
+  @DisplayName("B-010, B-159, B-161: what opened is kept, and opens to the session's next task")
   void kept() throws Exception {
     server.route("/locked", Locks.basic(Answer.text("inside")));
     Asked asked =
@@ -166,6 +167,12 @@ class BackgroundChallengeTest {
     assertThat(storage.defaultCredential(asked.ofTask.get(0).protectionSpace()).user())
         .isEqualTo("user");
     assertThat(server.requestCount()).isEqualTo(3);
+
+    CountDownLatch isReset = new CountDownLatch(1);
+    session.reset(isReset::countDown);
+    assertThat(isReset.await(BackgroundHome.SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.end(download("/locked"))).isNull();
+    assertThat(asked.ofTask).as("B-010: after a reset").hasSize(2);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Certificate authorities of one's own, to be trusted in place of the platform's: for a {@link
@@ -27,13 +28,16 @@ import javax.net.ssl.X509TrustManager;
 public final class CertificateAuthorities {
 
   private final List<X509Certificate> certificates;
+  private final @Nullable X509TrustManager platform;
 
-  private CertificateAuthorities(List<X509Certificate> certificates) {
+  private CertificateAuthorities(
+      List<X509Certificate> certificates, @Nullable X509TrustManager platform) {
     if (certificates.isEmpty()) {
       throw new URLSessionUsageException(
           "To trust nobody is no setting: give at least one certificate authority.");
     }
     this.certificates = List.copyOf(certificates);
+    this.platform = platform;
   }
 
   /**
@@ -42,7 +46,7 @@ public final class CertificateAuthorities {
    * @throws URLSessionUsageException when there is none
    */
   public static CertificateAuthorities of(List<X509Certificate> certificates) {
-    return new CertificateAuthorities(certificates);
+    return new CertificateAuthorities(certificates, null);
   }
 
   /**
@@ -59,9 +63,28 @@ public final class CertificateAuthorities {
       if (found.isEmpty()) {
         throw new IOException("There is no certificate in " + file);
       }
-      return new CertificateAuthorities(found);
+      return new CertificateAuthorities(found, null);
     } catch (CertificateException unreadable) {
       throw new IOException("There are no readable certificates in " + file, unreadable);
+    }
+  }
+
+  /**
+   * Those this Java trusts, which default handling asks, too: to trust them and others, or to look
+   * closer at what they trust. Read once.
+   *
+   * @throws IOException when they cannot be read
+   */
+  public static CertificateAuthorities platform() throws IOException {
+    try {
+      X509TrustManager manager = PlatformTrust.trustManager();
+      X509Certificate[] trusted = manager.getAcceptedIssuers();
+      if (trusted.length == 0) {
+        throw new IOException("This Java trusts no certificate authority");
+      }
+      return new CertificateAuthorities(List.of(trusted), manager);
+    } catch (CertificateException unreadable) {
+      throw new IOException(unreadable.getMessage(), unreadable);
     }
   }
 
@@ -72,6 +95,10 @@ public final class CertificateAuthorities {
 
   /** A trust manager that trusts these and nobody else. */
   public X509TrustManager trustManager() {
+    return platform == null ? made() : platform;
+  }
+
+  private X509TrustManager made() {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

@@ -107,7 +107,7 @@ class TLSSettingsTest {
   }
 
   @Test
-  @DisplayName("SNI names the host, also one without a dot")
+  @DisplayName("B-165: SNI names the host, also one without a dot")
   void serverName() throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     KeyManager[] keys = Zoo.good().keyManagers();

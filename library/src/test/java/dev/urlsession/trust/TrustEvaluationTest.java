@@ -109,6 +109,18 @@ class TrustEvaluationTest {
         .isInstanceOf(URLSessionUsageException.class);
   }
 
+  @Test
+  @DisplayName(
+      "B-165: the platform's authorities can be had, and trust what default handling trusts")
+  void platform() throws Exception {
+    CertificateAuthorities platform = CertificateAuthorities.platform();
+    ServerTrust trust = ServerTrust.of(Zoo.good().chain(), "localhost");
+
+    assertThat(platform.certificates()).isNotEmpty();
+    assertThat(trust.evaluation(platform.trustManager()).isTrusted()).isFalse();
+    assertThat(trust.evaluation().isTrusted()).isFalse();
+  }
+
   private static String pin(ServerTrust trust, int index) throws Exception {
     byte[] key = trust.certificates().get(index).getPublicKey().getEncoded();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(key);

@@ -16,7 +16,9 @@ final class NetworkOptions {
   @Option(
       names = {"-x", "--proxy"},
       paramLabel = "PROXY",
-      description = "Go through [http://|socks5://][user[:password]@]host[:port]; '' for none.")
+      description =
+          "Go through [http://|socks5://][user[:password]@]host[:port]; '' for none. A user without"
+              + " a password is as with --proxy-user.")
   private @Nullable String proxy;
 
   @Option(
@@ -74,6 +76,11 @@ final class NetworkOptions {
     if (authorities != null || !pins.isEmpty()) {
       settings.trustManager(PinnedKeys.over(TrustedAuthorities.of(authorities), pins));
     }
+  }
+
+  /** Who signs in to the proxy, if the option names him without a password; null for nobody. */
+  @Nullable String proxyUser() {
+    return ProxyOption.user(proxy);
   }
 
   /** Answers what servers ask. */

@@ -45,9 +45,36 @@ final class ProxyOption {
     return user.substring(user.indexOf(':') < 0 ? user.length() : user.indexOf(':') + 1);
   }
 
+  /** Who signs in to an HTTP proxy with a password that is not in the option; null for nobody. */
+  static @Nullable String user(@Nullable String proxy) {
+    if (proxy == null || proxy.isBlank()) {
+      return null;
+    }
+    try {
+      URI uri = uri(proxy);
+      String userInfo = uri.getRawUserInfo();
+      return isToBeAsked(uri) && userInfo != null ? decoded(userInfo) : null;
+    } catch (URISyntaxException unreadable) {
+      return null; // Said when the proxy is used.
+    }
+  }
+
+  /** A SOCKS proxy asks nobody: without a password it gets an empty one. */
+  private static boolean isToBeAsked(URI uri) {
+    String userInfo = uri.getRawUserInfo();
+    return "http".equalsIgnoreCase(uri.getScheme())
+        && userInfo != null
+        && !userInfo.isEmpty()
+        && userInfo.indexOf(':') < 0;
+  }
+
+  private static URI uri(String proxy) throws URISyntaxException {
+    return new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+  }
+
   private static Map<String, Object> parse(String proxy) throws CommandFailure {
     try {
-      URI uri = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+      URI uri = uri(proxy);
       String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
       String host = uri.getHost();
       if (host == null) {
@@ -63,7 +90,9 @@ final class ProxyOption {
         case "socks5", "socks5h" -> put(settings, "SOCKS", host, port);
         default -> throw CommandFailure.usage("-x takes http:// and socks5:// proxies only.");
       }
-      login(settings, uri.getRawUserInfo());
+      if (!isToBeAsked(uri)) {
+        login(settings, uri.getRawUserInfo());
+      }
       return settings;
     } catch (URISyntaxException unreadable) {
       throw wrong();

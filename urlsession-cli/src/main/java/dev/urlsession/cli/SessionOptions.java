@@ -74,7 +74,7 @@ final class SessionOptions {
 
   /** Who signs in; asks for passwords that are missing, once. */
   SignIn signIn(Terminal terminal) throws CommandFailure {
-    return users.signIn(terminal);
+    return users.signIn(network.proxyUser(), terminal);
   }
 
   boolean followsRedirects() {

@@ -4,10 +4,6 @@ package dev.urlsession.cli;
 import dev.urlsession.CertificateAuthorities;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +13,10 @@ final class TrustedAuthorities {
   private TrustedAuthorities() {}
 
   static X509TrustManager of(@Nullable Path file) throws CommandFailure {
-    if (file == null) {
-      return platform();
-    }
+    return file == null ? platform() : read(file);
+  }
+
+  private static X509TrustManager read(Path file) throws CommandFailure {
     try {
       return CertificateAuthorities.read(file).trustManager();
     } catch (IOException unreadable) {
@@ -30,18 +27,9 @@ final class TrustedAuthorities {
 
   private static X509TrustManager platform() throws CommandFailure {
     try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      @Nullable KeyStore platform = null;
-      factory.init(platform);
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509TrustManager found) {
-          return found;
-        }
-      }
-    } catch (GeneralSecurityException unreadable) {
-      // Said below.
+      return CertificateAuthorities.platform().trustManager();
+    } catch (IOException unreadable) {
+      throw CommandFailure.of(ExitCode.OTHER, "This Java has no certificate authorities.");
     }
-    throw CommandFailure.of(ExitCode.OTHER, "This Java has no certificate authorities.");
   }
 }

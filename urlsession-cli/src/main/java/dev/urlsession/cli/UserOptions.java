@@ -30,14 +30,20 @@ final class UserOptions {
 
   private @Nullable SignIn signIn;
 
-  /** Asks what is missing, once. */
-  SignIn signIn(Terminal terminal) throws CommandFailure {
+  /**
+   * Asks what is missing, once.
+   *
+   * @param named named with the proxy itself; null for nobody
+   */
+  SignIn signIn(@Nullable String named, Terminal terminal) throws CommandFailure {
     SignIn made = signIn;
     if (made == null) {
       made =
           new SignIn(
               credential("-u", user, PASSWORD, terminal),
-              credential("--proxy-user", proxyUser, PROXY_PASSWORD, terminal));
+              proxyUser == null && named != null
+                  ? withoutPassword("-x", named, PROXY_PASSWORD, terminal)
+                  : credential("--proxy-user", proxyUser, PROXY_PASSWORD, terminal));
       signIn = made;
     }
     return made;
@@ -54,8 +60,13 @@ final class UserOptions {
       ProcessList.check(terminal, option, given.substring(colon + 1));
       return of(given.substring(0, colon), given.substring(colon + 1));
     }
+    return withoutPassword(option, given, variable, terminal);
+  }
+
+  private static URLCredential withoutPassword(
+      String option, String user, String variable, Terminal terminal) throws CommandFailure {
     String known = System.getenv(variable);
-    return of(given, known == null ? asked(given, option, variable, terminal) : known);
+    return of(user, known == null ? asked(user, option, variable, terminal) : known);
   }
 
   private static URLCredential of(String user, String password) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -78,6 +79,42 @@ class SignInTest {
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("URLSESSION_PASSWORD");
     assertThat(server.requestCount()).isZero();
+  }
+
+  @Test
+  @DisplayName("a proxy's user without a password is asked for it, as with --proxy-user")
+  void proxyUser() throws Exception {
+    String proxy = "http://m%40e@127.0.0.1:" + server.port();
+    Run run = Run.of("get", "-x", proxy, "http://origin.test/");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("-x", "URLSESSION_PROXY_PASSWORD");
+    assertThat(server.requestCount()).isZero();
+
+    String right =
+        "Basic " + Base64.getEncoder().encodeToString("m@e:pass".getBytes(StandardCharsets.UTF_8));
+    server.fallback(
+        Answer.respond(
+            request ->
+                request.header("Proxy-Authorization").orElse("").equals(right)
+                    ? Answer.text("behind")
+                    : Answer.empty(407).header("Proxy-Authenticate", "Basic realm=\"p\"")));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "dev.urlsession.cli.Main",
+                "get",
+                "-x",
+                proxy,
+                "http://origin.test/")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(directory.resolve("out").toFile());
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("URLSESSION_HOME", directory.resolve("home").toString());
+    builder.environment().put("URLSESSION_PROXY_PASSWORD", "pass");
+    Process process = builder.start();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(directory.resolve("out")).content().isEqualTo("behind");
   }
 
   @Test

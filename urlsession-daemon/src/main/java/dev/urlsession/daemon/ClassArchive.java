@@ -30,7 +30,7 @@ final class ClassArchive implements AutoCloseable {
   private final Path temporary;
   private final DaemonLog log;
   private final Process process;
-  private final CompletableFuture<@Nullable Void> finished;
+  private final CompletableFuture<?> finished;
 
   private ClassArchive(Path program, DaemonLog log) throws IOException {
     this.archive = DaemonOptions.archive(program);

@@ -17,11 +17,15 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class HeadersBenchmark {
 
-  private final HTTPHeaders headers = make();
+  private final HTTPHeaders headers = response();
 
   /** What a connection does for each response. */
   @Benchmark
   public HTTPHeaders make() {
+    return response();
+  }
+
+  private static HTTPHeaders response() {
     return HTTPHeaders.builder()
         .addParsed("Server", "nginx/1.22.1")
         .addParsed("Date", "Thu, 26 Nov 2026 14:00:00 GMT")

@@ -89,9 +89,16 @@ final class QueueBenchmark {
     memory(client, "with 100,000");
     ProcessHandle daemon =
         ProcessHandle.of(StartBenchmark.status(client).getProcessId()).orElseThrow();
-    daemon.destroyForcibly();
-    daemon.onExit().join();
-    double start = StartBenchmark.millis(() -> answer(client().hello()));
+    // From the kill on: the session that is attached starts the next daemon at once.
+    double start =
+        StartBenchmark.millis(
+            () -> {
+              daemon.destroyForcibly();
+              while (daemon.isAlive()) {
+                Thread.onSpinWait();
+              }
+              return answer(client().hello());
+            });
     System.out.printf("start with 100,000 %6.1f ms after kill -9%n", start);
     memory(client(), "started with them");
   }

@@ -42,12 +42,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::fire, "urlsession-interrupt"));
     int code = run(args, new Terminal(out, err, interactive, columns), interruption);
     out.flush();
-    // To exit takes 300 ms while a thread is in native code, as an event loop is; to return does
-    // not,
-    // and no thread but this one keeps the JVM alive.
-    if (code != ExitCode.OK) {
-      System.exit(code);
-    }
+    System.exit(code);
   }
 
   /** Runs the command, as if piped, and returns its exit code. */

@@ -100,7 +100,9 @@ public interface URLSession extends AutoCloseable {
    *
    * @param delegate hears of the tasks; implement the delegate interfaces you need
    * @param delegateQueue runs the delegate and the handlers, serialised by the session; null for a
-   *     queue of the session's own
+   *     queue of the session's own. One that runs work at once, such as {@code Runnable::run},
+   *     saves a switch of threads for each callback: they run on the library's event loop, which
+   *     other sessions share, so they must be short and never block, nor wait for another task
    * @throws URLSessionUsageException when the configuration cannot be honoured; it says why
    */
   static URLSession create(

@@ -3,7 +3,8 @@ package dev.urlsession.benchmarks;
 
 /** A client taking part. Each measurement of it runs in a JVM of its own. */
 enum Contender {
-  URLSESSION("urlsession", URLSessionClient::new),
+  URLSESSION("urlsession", t -> new URLSessionClient(t, null)),
+  URLSESSION_DIRECT("urlsession-direct", t -> new URLSessionClient(t, Runnable::run)),
   NETTY("netty", t -> t.http2() ? new NettyHttp2Client(t) : new NettyClient(t)),
   VERTX("vertx", VertxClient::new),
   REACTOR_NETTY("reactor-netty", ReactorNettyClient::new),
@@ -25,6 +26,11 @@ enum Contender {
   Contender(String id, Factory factory) {
     this.id = id;
     this.factory = factory;
+  }
+
+  /** Handlers that run on the loop must not touch files. */
+  boolean takesPart(Workload workload) {
+    return this != URLSESSION_DIRECT || workload.isGets();
   }
 
   static Contender named(String id) {

@@ -77,7 +77,9 @@ final class Options {
   List<Runner> runners(Workload workload) {
     List<Runner> runners = new ArrayList<>();
     for (Contender contender : Contender.values()) {
-      runners.add(new ForkedRunner(contender, this));
+      if (contender.takesPart(workload)) {
+        runners.add(new ForkedRunner(contender, this));
+      }
     }
     Reference.of(workload)
         .ifPresent(reference -> runners.add(new ReferenceRunner(reference, this)));

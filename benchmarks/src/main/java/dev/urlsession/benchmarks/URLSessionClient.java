@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** This library, with completion handlers; the cache is off, since no other contender has one. */
@@ -22,7 +23,8 @@ final class URLSessionClient implements BenchmarkClient {
   private final URLSession session;
   private final URLRequest small;
 
-  URLSessionClient(Target target) throws Exception {
+  /** Handlers run on {@code queue}, or on a thread of the session's own when it is null. */
+  URLSessionClient(Target target, Executor queue) throws Exception {
     this.target = target;
     this.small = URLRequest.of(target.uri(Target.SMALL_PATH));
     URLSessionConfigurationBuilder configuration =
@@ -35,7 +37,7 @@ final class URLSessionClient implements BenchmarkClient {
     if (target.tls()) {
       configuration.trustManager(Trust.in(target.certificate()).manager());
     }
-    this.session = URLSession.create(configuration.build());
+    this.session = URLSession.create(configuration.build(), null, queue);
   }
 
   @Override

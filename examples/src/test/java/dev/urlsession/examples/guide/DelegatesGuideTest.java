@@ -147,4 +147,22 @@ class DelegatesGuideTest {
     executor.shutdown();
     assertThat(thread).succeedsWithin(Duration.ofSeconds(60)).isNotSameAs(Thread.currentThread());
   }
+
+  @Test
+  @DisplayName("callbacks on the library's own threads")
+  void direct() {
+    server.route("/", Answer.text("hello"));
+    var configuration = URLSessionConfiguration.defaultSessionConfiguration();
+    CompletableFuture<String> thread = new CompletableFuture<>();
+    // region direct
+    URLSession session = URLSession.create(configuration, null, Runnable::run);
+    // endregion
+    session
+        .dataTask(
+            server.uri("/"),
+            (data, response, error) -> thread.complete(Thread.currentThread().getName()))
+        .resume();
+    session.close();
+    assertThat(thread).succeedsWithin(Duration.ofSeconds(60)).asString().contains("loop");
+  }
 }

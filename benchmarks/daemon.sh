@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 mvn -q -pl urlsession-daemon -am -DskipTests package
 mvn -q -pl urlsession-daemon -am -Dmdep.outputFile=target/classpath.txt -Dmdep.includeScope=test \
   -DskipTests package dependency:build-classpath
-libraries=$(tr ':' '\n' <urlsession-daemon/target/classpath.txt | grep '/\.m2/' | paste -sd: -)
+libraries=$(tr ':' '\n' <urlsession-daemon/target/classpath.txt | grep '\.jar$' | grep -v "^$PWD/" | paste -sd: -)
 jars=
 for module in library urlsession-background urlsession-daemon urlsession-testing; do
   for jar in "$module"/target/urlsession*.jar; do

@@ -45,6 +45,7 @@ public final class Main {
       PrivateDirectory.make(arguments.places().state());
       Optional<DaemonLock> lock = DaemonLock.take(arguments.places().daemonLock());
       if (lock.isEmpty()) {
+        System.err.println(DaemonProcess.NOT_NEEDED + "another one has the lock.");
         return 0;
       }
       Daemon daemon = Daemon.start(arguments.places(), lock.get(), arguments.settings(), opening);

@@ -206,6 +206,31 @@ class ProcessLifeTest {
   }
 
   @Test
+  @DisplayName("L02: one that found the lock held by one that was leaving is started once more")
+  void lockStillHeld() throws Exception {
+    ProcessHandle before = process(client());
+    before.destroy();
+    gone(before);
+    long output = Files.size(HOME.places().output());
+    DaemonLock leaving = DaemonLock.take(HOME.places().daemonLock()).orElseThrow();
+    CompletableFuture<HelloReply> hello = patient().hello();
+    await().atMost(LONG).until(() -> saidSince(output).contains(DaemonProcess.NOT_NEEDED));
+    assertThat(hello).isNotDone();
+    leaving.close();
+    seen.add(ProcessHandle.of(answer(hello).getProcessId()).orElseThrow());
+  }
+
+  /** However busy the machine is. */
+  private static DaemonClient patient() {
+    return DaemonClient.starting(
+        HOME.places(), TestDaemon.app("a"), new Patience(LONG, LONG, LONG.multipliedBy(2)));
+  }
+
+  private static String saidSince(long length) throws IOException {
+    return Files.readString(HOME.places().output()).substring((int) length);
+  }
+
+  @Test
   @DisplayName(
       "P10: a daemon that does not answer is reported soon, and is the same when it does again")
   void hangs() throws Exception {

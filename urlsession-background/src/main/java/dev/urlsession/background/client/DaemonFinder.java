@@ -27,12 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class DaemonFinder {
 
   private static final long STEP_MILLIS = 5;
-
-  /**
-   * By then one that was started is there, or found the lock still held by one that was leaving.
-   */
-  private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(15);
-
+  private static final long AGAIN_MILLIS = 200;
   private static final long LEAVING_SECONDS = 10;
 
   private final Places places;
@@ -151,15 +146,10 @@ final class DaemonFinder {
       throws IOException, InterruptedException {
     Optional<InstanceFile> before = InstanceFile.read(places);
     daemon.start();
-    long started = System.nanoTime();
-    long deadline = started + patience.start().toNanos();
+    long deadline = System.nanoTime() + patience.start().toNanos();
     DaemonException last = null;
     while (System.nanoTime() - deadline < 0) {
       Thread.sleep(STEP_MILLIS);
-      if (System.nanoTime() - started >= AGAIN_NANOS) {
-        started = System.nanoTime();
-        daemon.start();
-      }
       Optional<Endpoint> endpoint = Endpoint.find(places);
       if (endpoint.isPresent()) {
         try {
@@ -173,6 +163,9 @@ final class DaemonFinder {
       } else if (daemon.cannotStart()) {
         throw new DaemonException(
             Problem.NO_DAEMON, "The daemon cannot start. " + daemon.lastWords(), null);
+      } else if (daemon.wasNotNeeded()) {
+        Thread.sleep(AGAIN_MILLIS); // The other one held the lock but cannot be found: it leaves.
+        daemon.start();
       }
     }
     throw new DaemonException(

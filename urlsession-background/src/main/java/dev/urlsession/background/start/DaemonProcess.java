@@ -19,6 +19,9 @@ public final class DaemonProcess {
   /** What the daemon writes to its output before it says why. */
   public static final String CANNOT_START = "urlsessiond cannot start: ";
 
+  /** How the line begins with which it ends because another one holds the lock. */
+  public static final String NOT_NEEDED = "urlsessiond is not needed: ";
+
   private static final int LAST_LINES = 12;
   private static final String MAIN = "dev.urlsession.daemon.Main";
 
@@ -52,14 +55,23 @@ public final class DaemonProcess {
 
   /** Whether the one that was started last has said that it cannot (L18). */
   public boolean cannotStart() throws IOException {
+    return said(CANNOT_START);
+  }
+
+  /** Whether the one that was started last has ended, since another one was there. */
+  public boolean wasNotNeeded() throws IOException {
+    return said(NOT_NEEDED);
+  }
+
+  private boolean said(String words) throws IOException {
     Path output = places.output();
     if (!Files.exists(output) || Files.size(output) <= outputBefore) {
       return false;
     }
     try (SeekableByteChannel channel = Files.newByteChannel(output)) {
       channel.position(outputBefore);
-      byte[] said = Channels.newInputStream(channel).readAllBytes();
-      return new String(said, Charset.defaultCharset()).contains(CANNOT_START);
+      byte[] all = Channels.newInputStream(channel).readAllBytes();
+      return new String(all, Charset.defaultCharset()).contains(words);
     }
   }
 

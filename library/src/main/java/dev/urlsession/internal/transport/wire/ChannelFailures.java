@@ -5,6 +5,7 @@ import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http2.Http2Exception.HeaderListSizeException;
 import javax.net.ssl.SSLException;
 
 /** Says in a user's words what happened to a connection. */
@@ -17,6 +18,9 @@ final class ChannelFailures {
     if (thrown instanceof URLError error) {
       return error;
     }
+    if (thrown instanceof HeaderListSizeException tooLong && tooLong.duringDecode()) {
+      return tooLongHeader(thrown);
+    }
     if (thrown instanceof SSLException) {
       return URLError.of(
           Code.SECURE_CONNECTION_FAILED, "TLS failed in the middle of the connection.", thrown);
@@ -27,10 +31,7 @@ final class ChannelFailures {
   /** The bytes of the response are not HTTP. */
   static URLError malformed(Throwable thrown) {
     if (thrown instanceof TooLongFrameException) {
-      return URLError.of(
-          Code.DATA_LENGTH_EXCEEDS_MAXIMUM,
-          "The header of the response is too long; raise maximumHeaderBytes to allow it.",
-          thrown);
+      return tooLongHeader(thrown);
     }
     if (thrown instanceof PrematureChannelClosureException) {
       return URLError.of(
@@ -40,6 +41,13 @@ final class ChannelFailures {
     }
     return URLError.of(
         Code.CANNOT_PARSE_RESPONSE, "The server's answer is not HTTP as it should be.", thrown);
+  }
+
+  private static URLError tooLongHeader(Throwable thrown) {
+    return URLError.of(
+        Code.DATA_LENGTH_EXCEEDS_MAXIMUM,
+        "The header of the response is too long; raise maximumHeaderBytes to allow it.",
+        thrown);
   }
 
   /** The server closed before the response came. */

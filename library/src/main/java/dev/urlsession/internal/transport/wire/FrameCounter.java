@@ -5,8 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.util.collection.IntObjectHashMap;
-import io.netty.util.collection.IntObjectMap;
 
 /** Counts the bytes of each stream of an HTTP/2 connection, between the codec and TLS. */
 final class FrameCounter extends ChannelDuplexHandler {
@@ -21,7 +19,8 @@ final class FrameCounter extends ChannelDuplexHandler {
     long bodyReceived;
   }
 
-  private final IntObjectMap<Counts> streams = new IntObjectHashMap<>();
+  private final Http2Exchanges exchanges;
+  private final Counts nobodys = new Counts();
   private final FrameScanner sent =
       new FrameScanner(
           new FrameScanner.Frames() {
@@ -51,17 +50,14 @@ final class FrameCounter extends ChannelDuplexHandler {
           },
           0);
 
-  Counts of(int stream) {
-    Counts counts = streams.get(stream);
-    if (counts == null) {
-      counts = new Counts();
-      streams.put(stream, counts);
-    }
-    return counts;
+  FrameCounter(Http2Exchanges exchanges) {
+    this.exchanges = exchanges;
   }
 
-  void forget(int stream) {
-    streams.remove(stream);
+  /** What comes late for a stream that is closed counts for nobody. */
+  private Counts of(int stream) {
+    Http2Exchange exchange = exchanges.on(stream);
+    return exchange == null ? nobodys : exchange.counts();
   }
 
   @Override

@@ -119,6 +119,10 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     channel.read();
   }
 
+  /** How much may come is up to the socket's buffer. */
+  @Override
+  public void taken(int bytes) {}
+
   @Override
   public void proceed() {
     if (request != null) {

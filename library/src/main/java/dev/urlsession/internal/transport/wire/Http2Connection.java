@@ -6,46 +6,32 @@ import dev.urlsession.internal.transport.WireFailure.Reach;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2FrameCodec;
-import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
-import io.netty.handler.codec.http2.Http2GoAwayFrame;
-import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.codec.http2.Http2SettingsFrame;
 import io.netty.handler.codec.http2.Http2Stream;
-import io.netty.handler.codec.http2.Http2StreamChannel;
-import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.handler.flush.FlushConsolidationHandler;
-import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.Future;
-import java.util.function.IntPredicate;
 
-/** An HTTP/2 connection: many exchanges, a stream for each. Confined to the loop. */
+/**
+ * An HTTP/2 connection: many exchanges, a stream for each. What the codec reads, {@link
+ * Http2Frames} hands to the {@link Http2Exchange} it is for, and that writes to {@link
+ * Http2Output}; this is only what the pool must know. Confined to the loop.
+ */
 public final class Http2Connection extends ChannelInboundHandlerAdapter
     implements PooledConnection {
 
   /** What most servers allow, until they say it. */
   private static final int STREAMS_UNTIL_TOLD = 100;
 
-  /** What a stream may send ahead of its reader: with less, distance costs speed. */
-  private static final int STREAM_WINDOW = 1 << 20;
-
-  private static final int CONNECTION_WINDOW = 16 << 20;
-
   /** So many streams may wait for one another at most. */
   private static final int FLUSHES_TOGETHER = 64;
 
   private final Channel channel;
+  private final Http2Exchanges exchanges;
+  private final Http2Output output;
   private final ConnectionFacts facts;
   private final Listener listener;
   private final int maximumHeaderCount;
-  private final Http2FrameCodec codec;
-  private final FrameCounter counter = new FrameCounter();
   private final Http2Fields fields = new Http2Fields();
-  private final Http2StreamChannelBootstrap streams;
-  private final IntPredicate unseen = this::isUnseen;
   private int maximumStreams = STREAMS_UNTIL_TOLD;
   private int active;
   private boolean usedBefore;
@@ -53,16 +39,17 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   private Http2Connection(
       Channel channel,
-      Http2FrameCodec codec,
+      Http2Exchanges exchanges,
+      Http2Output output,
       ConnectionFacts facts,
       Listener listener,
       int maximumHeaderCount) {
     this.channel = channel;
-    this.codec = codec;
+    this.exchanges = exchanges;
+    this.output = output;
     this.facts = facts;
     this.listener = listener;
     this.maximumHeaderCount = maximumHeaderCount;
-    this.streams = new Http2StreamChannelBootstrap(channel);
   }
 
   /** Speaks HTTP/2 on the channel from now on. */
@@ -72,43 +59,25 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
       Listener listener,
       int maximumHeaderBytes,
       int maximumHeaderCount) {
-    Http2FrameCodec codec =
-        Http2FrameCodecBuilder.forClient()
-            .initialSettings(
-                Http2Settings.defaultSettings()
-                    .pushEnabled(false)
-                    .initialWindowSize(STREAM_WINDOW)
-                    .maxHeaderListSize(maximumHeaderBytes))
-            .build();
-    Http2Connection connection =
-        new Http2Connection(channel, codec, facts, listener, maximumHeaderCount);
+    Http2Exchanges exchanges = new Http2Exchanges();
+    Http2Codec codec = Http2Codec.of(exchanges, maximumHeaderBytes);
     channel
         .pipeline()
         .addLast(
             // Streams that write in one turn of the loop share a TLS record and a system call.
             new FlushConsolidationHandler(FLUSHES_TOGETHER, true),
-            connection.counter,
-            codec,
-            connection.new GoAway(),
-            new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()),
-            connection);
-    widen(codec);
+            new FrameCounter(exchanges),
+            codec);
+    codec.widenConnection();
+    Http2Output output = new Http2Output(codec, channel.pipeline().context(codec));
+    Http2Connection connection =
+        new Http2Connection(channel, exchanges, output, facts, listener, maximumHeaderCount);
+    exchanges.whenLeaving(connection::leaving);
+    exchanges.whenClosed(connection::closed);
+    channel.pipeline().addLast(connection);
     channel.config().setAutoRead(true);
     channel.read();
     return connection;
-  }
-
-  private static void widen(Http2FrameCodec codec) {
-    Http2Stream whole = codec.connection().connectionStream();
-    try {
-      codec
-          .connection()
-          .local()
-          .flowController()
-          .incrementWindowSize(whole, CONNECTION_WINDOW - Http2CodecUtil.DEFAULT_WINDOW_SIZE);
-    } catch (Http2Exception impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   @Override
@@ -133,33 +102,29 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void carry(WireExchange exchange) {
-    active++;
     exchange.recorder().connection(facts, usedBefore);
-    Http2Exchange handler =
-        new Http2Exchange(exchange, facts, usedBefore, counter, fields, maximumHeaderCount, unseen);
+    if (exchange.isDone()) {
+      return;
+    }
+    Http2Stream stream;
+    try {
+      stream = exchanges.open();
+    } catch (Http2Exception full) {
+      retire();
+      listener.gone(this);
+      exchange.failed(ChannelFailures.of(full), Reach.LEFT_OUT);
+      return;
+    }
+    active++;
+    Http2Exchange carried = new Http2Exchange(exchange, stream, output, fields, maximumHeaderCount);
+    exchanges.put(stream, carried);
+    boolean reused = usedBefore;
     usedBefore = true;
-    Future<Http2StreamChannel> opening = streams.handler(handler).open();
-    opening.addListener(
-        future -> {
-          if (future.isSuccess()) {
-            opening.getNow().closeFuture().addListener(closed -> ended());
-            handler.begin(opening.getNow());
-          } else {
-            ended();
-            retire();
-            listener.gone(this);
-            exchange.failed(ChannelFailures.of(future.cause()), Reach.LEFT_OUT);
-          }
-        });
+    carried.begin(facts, reused);
   }
 
-  /** Whether the server said, with GOAWAY, that it did not look at the stream. */
-  private boolean isUnseen(int stream) {
-    return codec.connection().goAwayReceived()
-        && stream > codec.connection().local().lastStreamKnownByPeer();
-  }
-
-  private void ended() {
+  private void closed(Http2Exchange exchange) {
+    exchange.closed(exchanges.isUnseen(exchange.stream()));
     active--;
     if (retired && active == 0) {
       channel.close();
@@ -181,38 +146,25 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     channel.close();
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext ctx, Object message) {
-    try {
-      if (message instanceof Http2SettingsFrame frame) {
-        Long maximum = frame.settings().maxConcurrentStreams();
-        if (maximum != null) {
-          maximumStreams = (int) Math.min(Integer.MAX_VALUE, maximum);
-          if (isOpen() && room() > 0) {
-            listener.freed(this);
-          }
-        }
-      }
-    } finally {
-      ReferenceCountUtil.release(message);
-    }
-  }
-
   /**
-   * Hears of a GOAWAY before the streams that it leaves out do: each of them asks again at once,
+   * The streams that a GOAWAY leaves out hear of it after this: each of them asks again at once,
    * and must not be put on this connection. The streams that the server does answer go on.
    */
-  private final class GoAway extends ChannelInboundHandlerAdapter {
+  private void leaving() {
+    retired = true;
+    listener.gone(this);
+    retire();
+  }
 
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) {
-      if (message instanceof Http2GoAwayFrame) {
-        retired = true;
-        listener.gone(Http2Connection.this);
-        ctx.fireChannelRead(message);
-        retire();
-      } else {
-        ctx.fireChannelRead(message);
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof Http2Settings settings) {
+      Long maximum = settings.maxConcurrentStreams();
+      if (maximum != null) {
+        maximumStreams = (int) Math.min(Integer.MAX_VALUE, maximum);
+        if (isOpen() && room() > 0) {
+          listener.freed(this);
+        }
       }
     }
   }

@@ -4,60 +4,66 @@ package dev.urlsession.internal.transport.wire;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.WireRequest;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.FileRegion;
-import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
-import io.netty.handler.codec.http2.Http2Headers;
-import io.netty.handler.codec.http2.Http2StreamChannel;
-import java.util.function.Consumer;
+import io.netty.handler.codec.http2.Http2Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one request to a stream of an HTTP/2 connection. Confined to the loop. */
 final class Http2Request implements BodySink {
 
+  /** Hears how it went. */
+  interface Listener {
+
+    /** The whole request was written. */
+    void written();
+
+    /** Not even the head could be written. */
+    void unsent(Throwable cause);
+
+    /** The body could not be read to its end. */
+    void broken(Throwable cause);
+  }
+
   private final WireExchange exchange;
-  private final Http2StreamChannel channel;
+  private final Http2Stream stream;
+  private final Http2Output output;
   private final Http2Fields fields;
-  private final Consumer<Throwable> broken;
-  private final Consumer<Throwable> unsent;
-  private final Runnable count;
+  private final Listener listener;
   private @Nullable BodyWriter writer;
   private boolean isWritten;
 
   Http2Request(
       WireExchange exchange,
-      Http2StreamChannel channel,
+      Http2Stream stream,
+      Http2Output output,
       Http2Fields fields,
-      Consumer<Throwable> broken,
-      Consumer<Throwable> unsent,
-      Runnable count) {
+      Listener listener) {
     this.exchange = exchange;
-    this.channel = channel;
+    this.stream = stream;
+    this.output = output;
     this.fields = fields;
-    this.broken = broken;
-    this.unsent = unsent;
-    this.count = count;
+    this.listener = listener;
   }
 
   void write() {
     WireRequest request = exchange.request();
     OutgoingBody body = request.body();
-    Http2Headers headers = fields.of(request);
-    ChannelFuture written =
-        channel.writeAndFlush(new DefaultHttp2HeadersFrame(headers, body == null));
-    count.run();
-    written.addListener(
-        future -> {
-          if (!future.isSuccess()) {
-            unsent.accept(future.cause());
-          } else if (body == null) {
-            finished();
-          }
-        });
+    output
+        .head(stream, fields.of(request), body == null)
+        .addListener(future -> headWritten(future.cause(), body == null));
     if (body != null) {
-      writer = new BodyWriter(exchange, body, this, channel.eventLoop());
+      writer = new BodyWriter(exchange, body, this, output.loop());
       writer.proceed();
+    }
+  }
+
+  private void headWritten(@Nullable Throwable cause, boolean last) {
+    if (cause != null) {
+      listener.unsent(cause);
+    } else if (last) {
+      finished();
     }
   }
 
@@ -79,7 +85,7 @@ final class Http2Request implements BodySink {
 
   @Override
   public ChannelFuture write(ByteBuf bytes) {
-    return channel.writeAndFlush(new DefaultHttp2DataFrame(bytes));
+    return output.data(stream, bytes, false);
   }
 
   @Override
@@ -94,18 +100,17 @@ final class Http2Request implements BodySink {
 
   @Override
   public ChannelFuture end() {
-    return channel.writeAndFlush(new DefaultHttp2DataFrame(true));
+    return output.data(stream, Unpooled.EMPTY_BUFFER, true);
   }
 
   @Override
   public void finished() {
     isWritten = true;
-    count.run();
-    exchange.requestEnded();
+    listener.written();
   }
 
   @Override
   public void broken(Throwable cause) {
-    broken.accept(cause);
+    listener.broken(cause);
   }
 }

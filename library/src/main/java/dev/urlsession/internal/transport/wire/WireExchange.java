@@ -247,6 +247,9 @@ public final class WireExchange implements BodySource {
     ByteBuf next = arrived.poll();
     if (next != null) {
       wanted = false;
+      if (stream != null) {
+        stream.taken(next.readableBytes());
+      }
       to.received(new NettyChunk(next));
       return true;
     }
@@ -257,7 +260,7 @@ public final class WireExchange implements BodySource {
       finish();
       to.ended();
     } else if (stream != null) {
-      // HTTP/2 may have some at hand, which comes before this call returns.
+      // Some may come before this call returns.
       stream.read();
       return !arrived.isEmpty() || ended || failure != null;
     }

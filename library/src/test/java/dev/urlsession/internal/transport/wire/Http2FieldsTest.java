@@ -4,34 +4,22 @@ package dev.urlsession.internal.transport.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.urlsession.HTTPHeaders;
-import dev.urlsession.URLAuthenticationChallenge;
-import dev.urlsession.URLCredential;
-import dev.urlsession.URLProtectionSpace;
-import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.io.OutgoingBody;
-import dev.urlsession.internal.transport.Challenges;
-import dev.urlsession.internal.transport.Origin;
-import dev.urlsession.internal.transport.ProxyAuthenticator;
-import dev.urlsession.internal.transport.ProxyPeer;
-import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.WireRequest;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class Http2FieldsTest {
 
-  private static final Origin ORIGIN = new Origin("https", "example.org", 443);
   private static final HTTPHeaders HEADERS =
       HTTPHeaders.of("Accept", "*/*", "User-Agent", "Mine", "Connection", "close", "Host", "other");
 
@@ -40,7 +28,7 @@ class Http2FieldsTest {
   @Test
   @DisplayName("B-241: pseudo-header fields come first, names are small, no connection fields")
   void head() {
-    assertThat(lines(fields.of(request("GET", "/a", HEADERS, null))))
+    assertThat(lines(fields.of(WireRequests.of("GET", "/a", HEADERS, null))))
         .containsExactly(
             ":method: GET",
             ":scheme: https",
@@ -52,9 +40,9 @@ class Http2FieldsTest {
 
   @Test
   void theSameHeadersAreMadeOnce() {
-    Http2Headers first = fields.of(request("GET", "/a", HEADERS, null));
+    Http2Headers first = fields.of(WireRequests.of("GET", "/a", HEADERS, null));
 
-    assertThat((Object) fields.of(request("GET", "/a", HEADERS, null))).isSameAs(first);
+    assertThat((Object) fields.of(WireRequests.of("GET", "/a", HEADERS, null))).isSameAs(first);
   }
 
   @Property(tries = 100)
@@ -66,7 +54,7 @@ class Http2FieldsTest {
       boolean head = i < heads.size() && heads.get(i);
       boolean other = i < others.size() && others.get(i);
       WireRequest request =
-          request(
+          WireRequests.of(
               head ? "HEAD" : "GET",
               "/" + paths.get(i),
               other ? HTTPHeaders.of("Accept", "text/plain") : HEADERS,
@@ -79,15 +67,15 @@ class Http2FieldsTest {
   @Test
   @DisplayName("B-081: a body of known length says it, and the next request does not")
   void length() {
-    fields.of(request("GET", "/a", HEADERS, null));
+    fields.of(WireRequests.of("GET", "/a", HEADERS, null));
     OutgoingBody body =
         new OutgoingBody.Pieces(
             List.of(
                 new OutgoingBody.Bytes(ByteBuffer.wrap("four".getBytes(StandardCharsets.UTF_8)))));
 
-    assertThat(lines(fields.of(request("PUT", "/a", HEADERS, body))))
+    assertThat(lines(fields.of(WireRequests.of("PUT", "/a", HEADERS, body))))
         .contains("content-length: 4", ":method: PUT");
-    assertThat(lines(fields.of(request("GET", "/a", HEADERS, null))))
+    assertThat(lines(fields.of(WireRequests.of("GET", "/a", HEADERS, null))))
         .doesNotContain("content-length: 4");
   }
 
@@ -96,36 +84,12 @@ class Http2FieldsTest {
       @ForAll @StringLength(max = 5) @Chars({'0', '7', '9', '-', '+', ' ', '٣'}) String t) {
     long expected = t.matches("[0-9]{1,4}") ? Long.parseLong(t) : -1;
 
-    assertThat(Http2Exchange.number(t, 4)).isEqualTo(expected);
+    assertThat(Http2Head.number(t, 4)).isEqualTo(expected);
   }
 
   private static List<String> lines(Http2Headers headers) {
     List<String> lines = new ArrayList<>();
     headers.forEach(field -> lines.add(field.getKey() + ": " + field.getValue()));
     return lines;
-  }
-
-  private static WireRequest request(
-      String method, String target, HTTPHeaders headers, @Nullable OutgoingBody body) {
-    return new WireRequest(
-        ORIGIN, Route.direct(ORIGIN), method, target, headers, body, new NobodyAsks(), null);
-  }
-
-  private static final class NobodyAsks implements Challenges {
-
-    @Override
-    public CompletableFuture<ChallengeAnswer> ask(URLAuthenticationChallenge challenge) {
-      throw new AssertionError("asked");
-    }
-
-    @Override
-    public void accepted(URLProtectionSpace space, URLCredential credential) {
-      throw new AssertionError("told");
-    }
-
-    @Override
-    public ProxyAuthenticator proxy(ProxyPeer proxy, @Nullable URLCredential configured) {
-      throw new AssertionError("asked");
-    }
   }
 }

@@ -62,7 +62,7 @@ class FileFaultsTest {
   }
 
   @ParameterizedTest(name = "B-125, B-126: {0} denied is {1}, and no file is left")
-  @CsvSource({"CREATE, -3000", "OPEN, -3001", "CLOSE, -3002"})
+  @CsvSource({"CREATE, -3000", "CLOSE, -3002"})
   @DisplayName(
       "B-125, B-126: what the file system refuses has a code of its own, and no file is left")
   void denied(FaultyFiles.Call call, int code) {
@@ -95,6 +95,19 @@ class FileFaultsTest {
     rig.files.allow(FaultyFiles.Call.OPEN);
 
     assertThat(rig.resume(data).awaitEnd().sha256()).isEqualTo(WHOLE);
+  }
+
+  @Test
+  @DisplayName("B-119, B-121: old bytes that cannot be cut off are not kept as the new answer's")
+  void notCut() {
+    rig.server.route("/", Answer.sequence(stopping(), Answer.generated(LENGTH, SEED + 1)));
+    byte[] data = rig.stopped("/");
+    rig.files.deny(FaultyFiles.Call.TRUNCATE);
+    Told told = rig.resume(data).awaitEnd();
+
+    assertThat(told.errorCode()).isEqualTo(-3003);
+    assertThat(told.resumeData()).isNull();
+    assertThat(rig.parts()).isEmpty();
   }
 
   @Test

@@ -17,11 +17,11 @@ public interface FileAccess {
   FileAccess REAL = new RealFileAccess();
 
   /**
-   * Creates an empty file with a fresh name that only its owner may read and write.
+   * Creates and opens an empty file with a fresh name that only its owner may read and write.
    *
    * @param stem what the name has in it, to tell whose it is; may be empty
    */
-  Path createPrivateFile(Path directory, String stem) throws IOException;
+  NewFile create(Path directory, String stem) throws IOException;
 
   /** Opens an existing file for writing from {@code position} on; never follows a link. */
   OpenFile open(Path file, long position) throws IOException;
@@ -43,6 +43,9 @@ public interface FileAccess {
 
   /** Moves the file, replacing what is at {@code to}; copies when a rename is impossible. */
   void move(Path file, Path to) throws IOException;
+
+  /** A file that was not there before; the path is absolute. */
+  record NewFile(Path path, OpenFile file) {}
 
   /** A file being written. */
   interface OpenFile extends Closeable {

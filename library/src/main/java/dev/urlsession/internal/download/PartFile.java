@@ -53,18 +53,11 @@ public final class PartFile {
    * @throws URLError {@code CANNOT_CREATE_FILE}; nothing is left behind
    */
   public static PartFile create(FileAccess files, Path directory, String stem) throws URLError {
-    Path path;
     try {
-      path = files.createPrivateFile(directory, stem);
+      FileAccess.NewFile made = files.create(directory, stem);
+      return new PartFile(files, made.path(), made.file(), 0);
     } catch (IOException failure) {
       throw FileFailures.cannotCreate(directory, failure);
-    }
-    try {
-      return new PartFile(files, path, files.open(path, 0), 0);
-    } catch (IOException failure) {
-      URLError error = FileFailures.cannotOpen(path, failure);
-      removeAfter(files, path, error);
-      throw error;
     }
   }
 
@@ -251,14 +244,6 @@ public final class PartFile {
   private void requireOpen() {
     if (!open) {
       throw new IllegalStateException("The part file is closed: " + path);
-    }
-  }
-
-  private static void removeAfter(FileAccess files, Path path, URLError error) {
-    try {
-      files.delete(path);
-    } catch (IOException failure) {
-      error.addSuppressed(failure);
     }
   }
 

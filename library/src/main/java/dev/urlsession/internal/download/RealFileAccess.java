@@ -4,8 +4,10 @@ package dev.urlsession.internal.download;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** {@link FileAccess} on {@code java.nio.file}. */
 final class RealFileAccess implements FileAccess {
@@ -20,16 +24,29 @@ final class RealFileAccess implements FileAccess {
   private static final boolean WINDOWS =
       System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  /**
+   * One call of the system for each file. The name need not be a secret: the file is made by this
+   * call or not at all, and nobody else may open it.
+   */
   @Override
-  public Path createPrivateFile(Path directory, String stem) throws IOException {
-    return Files.createTempFile(
-        directory.toAbsolutePath(),
-        PartLocation.PREFIX + stem,
-        PartLocation.SUFFIX,
-        ownerOnly(directory));
+  public NewFile create(Path directory, String stem) throws IOException {
+    Path parent = directory.toAbsolutePath();
+    FileAttribute<?>[] attributes = ownerOnly(parent);
+    while (true) {
+      String fresh = Long.toUnsignedString(ThreadLocalRandom.current().nextLong());
+      Path path = parent.resolve(PartLocation.PREFIX + stem + fresh + PartLocation.SUFFIX);
+      try {
+        return new NewFile(path, new ChannelFile(FileChannel.open(path, NEW, attributes)));
+      } catch (FileAlreadyExistsException taken) {
+        // Somebody has that name; there are enough others.
+      }
+    }
   }
 
   /** The file system knows at once; asking the store reads the list of all mounts each time. */

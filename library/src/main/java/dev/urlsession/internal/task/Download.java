@@ -18,6 +18,7 @@ import dev.urlsession.internal.loading.Answer;
 import dev.urlsession.internal.loading.LoadingEnvironment;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -36,9 +37,13 @@ final class Download {
   private final FileAccess files;
   private final Path directory;
   private final Executor loop;
+  private final Executor threads;
+  private final Executor beginnings;
   private final SerialExecutor writer;
   private final @Nullable Checkpoints checkpoints;
   private @Nullable PartFile part;
+  private boolean torn; // The writer's: a call failed, so what follows would leave a gap.
+  private boolean begun;
   private @Nullable ResumeData held;
   private @Nullable HTTPURLResponse answered;
 
@@ -47,14 +52,28 @@ final class Download {
       FileAccess files,
       Path directory,
       LoadingEnvironment environment,
+      Executor beginnings,
       @Nullable Durability durability) {
     this.original = original;
     this.files = files;
     this.directory = directory;
     this.loop = environment.loop();
-    this.writer = new SerialExecutor(environment.files());
+    this.threads = environment.files();
+    this.beginnings = beginnings;
+    this.writer = new SerialExecutor(this::takeTurn);
     this.checkpoints =
         durability == null ? null : new Checkpoints(durability, files, environment.timers());
+  }
+
+  /**
+   * The file is made in the session's line for that, with what has come by then: names in one
+   * directory are made one after the other anyway, and threads that compete for it only spin in the
+   * system. What is forced to the device waits for that instead, and must not hold up others.
+   */
+  private void takeTurn(Runnable turn) {
+    Executor where = begun || isDurable() ? threads : beginnings;
+    begun = true;
+    where.execute(turn);
   }
 
   URLRequest original() {
@@ -108,21 +127,42 @@ final class Download {
         });
   }
 
-  /** Begins with an empty file; what was held is given up. */
+  /**
+   * Begins with an empty file; what was held is given up. What is written next need not wait for
+   * it.
+   */
   void startOver(Runnable done, Consumer<URLError> failed) {
     held = null;
-    onFile(
-        () -> {
-          if (checkpoints != null) {
-            renew(checkpoints);
-          } else if (part == null) {
-            part = PartFile.create(files, directory);
-          } else {
-            part.truncate(0);
-          }
-        },
-        done,
-        failed);
+    onFile(this::empty, done, failed);
+  }
+
+  private void empty() throws URLError {
+    torn = true;
+    try {
+      if (checkpoints != null) {
+        renew(checkpoints);
+      } else if (part == null) {
+        part = PartFile.create(files, directory);
+      } else {
+        part.truncate(0);
+      }
+      torn = false;
+    } finally {
+      if (torn) {
+        // What it has is of another answer.
+        deletePart();
+        part = null;
+      }
+    }
+  }
+
+  /** Writes on, unless something is missing before; for the writer. */
+  void write(ByteBuffer bytes) throws URLError {
+    if (!torn) {
+      torn = true;
+      part().write(bytes);
+      torn = false;
+    }
   }
 
   /** What was recorded of the old file must not come true of the new content. */
@@ -164,8 +204,11 @@ final class Download {
         failed);
   }
 
-  /** The file is complete; for the writer. */
+  /** The file is complete, unless something is missing; for the writer. */
   void finish() throws URLError {
+    if (torn) {
+      return;
+    }
     if (checkpoints != null) {
       checkpoints.force(part());
     }

@@ -119,23 +119,13 @@ final class DownloadSteps {
   }
 
   private void fresh(Answer answer) {
-    download.startOver(
-        () -> {
-          if (run.isOver()) {
-            answer.body().cancel();
-            return;
-          }
-          long total = Totals.ofBody(answer.response());
-          if (startedOver) {
-            startedOver = false;
-            run.sink().resumed(0, total);
-          }
-          receive(answer.body(), 0, total);
-        },
-        error -> {
-          answer.body().cancel();
-          run.fail(error);
-        });
+    download.startOver(() -> {}, run::fail);
+    long total = Totals.ofBody(answer.response());
+    if (startedOver) {
+      startedOver = false;
+      run.sink().resumed(0, total);
+    }
+    receive(answer.body(), 0, total);
   }
 
   /** The task's response is set before anything else is told. */

@@ -28,7 +28,6 @@ final class FileReception implements Reception, BodyReceiver {
   private final Consumer<@Nullable URLError> ended;
   private long total;
   private long unwritten;
-  private boolean torn; // The writer's: a write failed, so what follows would leave a gap.
   private boolean owed;
   private boolean over;
   private boolean delivered;
@@ -72,11 +71,7 @@ final class FileReception implements Reception, BodyReceiver {
 
   private void write(Chunk chunk) throws URLError {
     try {
-      if (!torn) {
-        torn = true;
-        download.part().write(chunk.buffer());
-        torn = false;
-      }
+      download.write(chunk.buffer());
     } finally {
       chunk.release();
     }

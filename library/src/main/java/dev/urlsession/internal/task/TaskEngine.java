@@ -3,6 +3,7 @@ package dev.urlsession.internal.task;
 
 import dev.urlsession.URLRequest;
 import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.event.TaskEventSink;
@@ -15,11 +16,13 @@ public final class TaskEngine implements TaskRunner {
 
   private final LoadingEnvironment environment;
   private final FileAccess files;
+  private final SerialExecutor beginnings;
 
   /** For one session. */
   public TaskEngine(LoadingEnvironment environment, FileAccess files) {
     this.environment = environment;
     this.files = files;
+    this.beginnings = new SerialExecutor(environment.files());
   }
 
   LoadingEnvironment environment() {
@@ -84,6 +87,7 @@ public final class TaskEngine implements TaskRunner {
         files,
         directory == null ? Path.of(System.getProperty("java.io.tmpdir")) : directory,
         environment,
+        beginnings,
         durability);
   }
 }

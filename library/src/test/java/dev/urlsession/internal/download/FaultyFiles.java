@@ -80,9 +80,10 @@ public final class FaultyFiles implements FileAccess {
   }
 
   @Override
-  public Path createPrivateFile(Path directory, String stem) throws IOException {
+  public NewFile create(Path directory, String stem) throws IOException {
     check(Call.CREATE, directory);
-    return REAL.createPrivateFile(directory, stem);
+    NewFile made = REAL.create(directory, stem);
+    return new NewFile(made.path(), new FaultyFile(made.path(), made.file()));
   }
 
   @Override

@@ -44,17 +44,6 @@ class PartFileRemovalTest {
   }
 
   @Test
-  @DisplayName("B-126: a file that was made but cannot be opened is removed again")
-  void removesWhatItCannotOpen() {
-    files.deny(FaultyFiles.Call.OPEN);
-
-    URLError error = catchThrowableOfType(URLError.class, () -> PartFile.create(files, directory));
-
-    assertThat(error.code()).isEqualTo(URLError.Code.CANNOT_OPEN_FILE);
-    assertThat(directory).isEmptyDirectory();
-  }
-
-  @Test
   @DisplayName("B-126: a file that does not close is removed all the same")
   void removesWhatDoesNotClose() throws IOException {
     PartFile part = PartFile.create(files.deny(FaultyFiles.Call.CLOSE), directory);

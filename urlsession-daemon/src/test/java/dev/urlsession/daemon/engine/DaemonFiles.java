@@ -42,13 +42,17 @@ final class DaemonFiles implements FileAccess {
   }
 
   @Override
-  public Path createPrivateFile(Path directory, String stem) throws IOException {
-    return REAL.createPrivateFile(directory, stem);
+  public NewFile create(Path directory, String stem) throws IOException {
+    NewFile made = REAL.create(directory, stem);
+    return new NewFile(made.path(), faulty(made.file()));
   }
 
   @Override
   public OpenFile open(Path file, long position) throws IOException {
-    OpenFile real = REAL.open(file, position);
+    return faulty(REAL.open(file, position));
+  }
+
+  private OpenFile faulty(OpenFile real) {
     return new OpenFile() {
       @Override
       public int write(ByteBuffer bytes) throws IOException {

@@ -29,7 +29,7 @@ final class Measurement {
               ? gets(client, target, warmupSeconds, seconds)
               : workload.isFileTransfer()
                   ? transfers(client, target, workload)
-                  : ManyFiles.measure(client, target);
+                  : ManyFiles.measure(client, target, warmupSeconds);
     }
     System.out.println(
         RESULT + " " + rate.value() + " " + rate.cpuMicros() + " " + residentKiB("VmHWM:"));

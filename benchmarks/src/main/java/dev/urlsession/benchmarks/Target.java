@@ -64,7 +64,7 @@ record Target(Path directory, Ports ports, Workload workload) {
 
   /** Where the many small files go. */
   Path downloadedFiles() {
-    return directory.resolve("files");
+    return directory.resolve("memory").resolve("files");
   }
 
   /** The path of one of the many small files. */

@@ -11,6 +11,7 @@ import dev.urlsession.URLSessionConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ final class URLSessionClient implements BenchmarkClient {
                 return;
               }
               try {
-                Files.move(location, file);
+                Files.move(location, file, StandardCopyOption.ATOMIC_MOVE);
                 done.complete(status(response));
               } catch (IOException e) {
                 done.completeExceptionally(e);

@@ -6,6 +6,7 @@ import dev.urlsession.URLSessionUsageException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
 
 /** The {@code urlsession} command. The launcher tells what the terminal is like. */
 public final class Main {
@@ -29,7 +29,7 @@ public final class Main {
   private Main() {}
 
   /** Runs the command and ends the JVM with its exit code. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     // What is kept on disk is under this name, however the command was started.
@@ -38,9 +38,13 @@ public final class Main {
     }
     boolean interactive = Boolean.getBoolean("urlsession.terminal");
     int columns = Integer.getInteger("urlsession.columns", 80);
+    Terminal terminal = new Terminal(out, err, interactive, columns);
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::fire, "urlsession-interrupt"));
-    int code = run(args, new Terminal(out, err, interactive, columns), interruption);
+    int code =
+        Boolean.getBoolean("urlsession.rehearsal")
+            ? Rehearsal.run(terminal)
+            : run(args, terminal, interruption);
     out.flush();
     System.exit(code);
   }
@@ -51,11 +55,17 @@ public final class Main {
   }
 
   static int run(String[] args, Terminal terminal, Interruption interruption) {
+    List<String> given;
     try {
-      String[] words = ArgumentFiles.expand(List.of(args)).toArray(String[]::new);
-      return commandLine(Subcommands.named(words, terminal, interruption), terminal).execute(words);
+      given = ArgumentFiles.expand(List.of(args));
     } catch (CommandFailure unreadable) {
       return failure(terminal, unreadable);
+    }
+    String[] words = given.toArray(String[]::new);
+    try (HeadStart ready = HeadStart.of(given)) {
+      return commandLine(Subcommands.named(words, terminal, interruption), terminal)
+          .setExecutionStrategy(ready)
+          .execute(words);
     }
   }
 
@@ -65,7 +75,10 @@ public final class Main {
 
   private static CommandLine commandLine(List<Object> subcommands, Terminal terminal) {
     CommandLine command = new CommandLine(new RootCommand());
-    subcommands.forEach(command::addSubcommand);
+    for (Object subcommand : subcommands) {
+      command.addSubcommand(subcommand);
+    }
+    FailureReport report = new FailureReport(terminal);
     return command
         .setExpandAtFiles(false) // An @FILE is the value of an option here.
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -73,15 +86,8 @@ public final class Main {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(terminal.isInteractive() ? Ansi.AUTO : Ansi.OFF))
         .setUsageHelpWidth(Math.max(80, Math.min(110, terminal.columns())))
-        .setParameterExceptionHandler((wrong, arguments) -> usage(terminal, wrong))
-        .setExecutionExceptionHandler((failed, line, result) -> failure(terminal, failed));
-  }
-
-  private static int usage(Terminal terminal, ParameterException wrong) {
-    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-    terminal.error(message + ". Try: " + name + " --help");
-    return ExitCode.USAGE;
+        .setParameterExceptionHandler(report)
+        .setExecutionExceptionHandler(report);
   }
 
   static int failure(Terminal terminal, Exception failed) {

@@ -50,7 +50,14 @@ final class Limits {
   private void slow() throws Exception {
     double[] found =
         java(
-            List.of("-Xmx128m", "-XX:MarkSweepAlwaysCompactCount=1"),
+            // As the daemon runs: what is free is given back.
+            List.of(
+                "-Xms8m",
+                "-XX:NewSize=2m",
+                "-Xmx128m",
+                "-XX:MarkSweepAlwaysCompactCount=1",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30"),
             SlowDownloads.class,
             options.directory.toString(),
             server());

@@ -4,12 +4,14 @@ package dev.urlsession.benchmarks;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.URLSessionDownloadTask;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Main class of a JVM that has 5,000 downloads under way at once, from a server that is slow. */
 final class SlowDownloads {
@@ -42,6 +44,7 @@ final class SlowDownloads {
       task.resume();
     }
     awaitFirstBytes(tasks);
+    awaitFiles(directory);
     long each = (liveHeap() - before) / COUNT;
     long threads =
         Thread.getAllStackTraces().keySet().stream()
@@ -64,6 +67,23 @@ final class SlowDownloads {
         }
         Thread.sleep(20);
       }
+    }
+  }
+
+  /** What waits for the disk is no steady state. */
+  private static void awaitFiles(Path directory) throws Exception {
+    long start = System.nanoTime();
+    while (written(directory) < COUNT) {
+      if (System.nanoTime() - start > LIMIT_NANOS) {
+        throw new IllegalStateException("Not all files have been begun");
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  private static long written(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toFile().length() > 0).count();
     }
   }
 

@@ -16,7 +16,7 @@ public final class SerialExecutor implements Executor {
   private static final int TURN = 64;
 
   private final Executor executor;
-  private final Queue<Runnable> queue = new ArrayDeque<>();
+  private final Queue<Runnable> queue = new ArrayDeque<>(2);
   private boolean scheduled;
   private volatile @Nullable Thread turn;
 

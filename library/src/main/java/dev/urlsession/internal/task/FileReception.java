@@ -8,6 +8,7 @@ import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.Chunk;
 import dev.urlsession.internal.loading.TransactionLog;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FileReception implements Reception, BodyReceiver {
 
   private static final long AHEAD = 4 << 20;
+  private static final int LITTLE = 4 << 10;
 
   private final BodyFlow flow;
   private final Download download;
@@ -57,7 +59,8 @@ final class FileReception implements Reception, BodyReceiver {
   }
 
   @Override
-  public void received(Chunk chunk) {
+  public void received(Chunk arrived) {
+    Chunk chunk = arrived.length() <= LITTLE ? copied(arrived) : arrived;
     long length = chunk.length();
     log.decoded(length);
     unwritten += length;
@@ -66,6 +69,15 @@ final class FileReception implements Reception, BodyReceiver {
       flow.demand();
     } else {
       owed = true;
+    }
+  }
+
+  /** Little comes in a buffer for much, of which thousands would wait while the disk is busy. */
+  private static Chunk copied(Chunk little) {
+    try {
+      return Chunk.of(ByteBuffer.allocate(little.length()).put(little.buffer()).flip());
+    } finally {
+      little.release();
     }
   }
 

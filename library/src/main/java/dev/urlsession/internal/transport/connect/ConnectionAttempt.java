@@ -245,7 +245,7 @@ final class ConnectionAttempt implements Cancellable {
     result.connected(
         http2
             ? Http2Connection.on(winner, facts, listener, bytes, count)
-            : Http1Connection.on(winner, facts, listener, bytes, count));
+            : Http1Connection.on(winner, facts, listener, bytes, workshop.fields()));
   }
 
   private void watch(BooleanSupplier isAsking, URLError late) {

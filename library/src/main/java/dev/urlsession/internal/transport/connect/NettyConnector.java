@@ -11,6 +11,7 @@ import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.pool.Connector;
 import dev.urlsession.internal.transport.tls.TLS;
 import dev.urlsession.internal.transport.wire.PooledConnection;
+import dev.urlsession.internal.transport.wire.WireFields;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
@@ -29,7 +30,13 @@ public final class NettyConnector implements Connector {
   /** For one session. */
   public NettyConnector(NettyLoop loop, Timers timers, TransportSettings settings) {
     this.workshop =
-        new Workshop(loop, timers, settings, new TLS(settings), bootstrap(loop, settings));
+        new Workshop(
+            loop,
+            timers,
+            settings,
+            new TLS(settings),
+            new WireFields(settings.maximumHeaderCount()),
+            bootstrap(loop, settings));
   }
 
   @Override

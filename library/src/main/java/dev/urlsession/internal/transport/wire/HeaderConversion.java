@@ -6,6 +6,7 @@ import dev.urlsession.URLError;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** Header fields between our form and Netty's. */
@@ -13,16 +14,25 @@ final class HeaderConversion {
 
   private HeaderConversion() {}
 
-  static HTTPHeaders of(HttpHeaders fields, int maximum) throws URLError {
+  /** What is the same as before is the same object: all of it, or single values. */
+  static HTTPHeaders of(HttpHeaders fields, int maximum, HTTPHeaders before) throws URLError {
+    List<Map.Entry<String, String>> known = before.entries();
     HTTPHeaders.Builder headers = HTTPHeaders.builder();
     int count = 0;
+    int same = 0;
     Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
     while (all.hasNext()) {
       Map.Entry<CharSequence, CharSequence> field = all.next();
+      String name = field.getKey().toString();
+      String value = field.getValue().toString();
+      if (count < known.size() && known.get(count).getValue().equals(value)) {
+        value = known.get(count).getValue();
+        same += known.get(count).getKey().equals(name) ? 1 : 0;
+      }
       check(++count, maximum);
-      headers.addParsed(field.getKey().toString(), field.getValue().toString());
+      headers.addParsed(name, value);
     }
-    return headers.build();
+    return count > 0 && same == count && count == known.size() ? before : headers.build();
   }
 
   static HTTPHeaders of(Http2Headers fields, int maximum) throws URLError {

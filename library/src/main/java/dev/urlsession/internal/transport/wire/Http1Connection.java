@@ -27,9 +27,8 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
   private final Channel channel;
   private final ConnectionFacts facts;
   private final Listener listener;
-  private final int maximumHeaderCount;
   private final WireCounter counter = new WireCounter();
-  private final WireFields fields = new WireFields();
+  private final WireFields fields;
   private final ResponseDecoder decoder;
   private @Nullable WireExchange exchange;
   private @Nullable Http1Request request;
@@ -44,11 +43,11 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       ConnectionFacts facts,
       Listener listener,
       int maximumHeaderBytes,
-      int maximumHeaderCount) {
+      WireFields fields) {
     this.channel = channel;
     this.facts = facts;
     this.listener = listener;
-    this.maximumHeaderCount = maximumHeaderCount;
+    this.fields = fields;
     this.decoder = new ResponseDecoder(maximumHeaderBytes);
   }
 
@@ -58,9 +57,9 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       ConnectionFacts facts,
       Listener listener,
       int maximumHeaderBytes,
-      int maximumHeaderCount) {
+      WireFields fields) {
     Http1Connection connection =
-        new Http1Connection(channel, facts, listener, maximumHeaderBytes, maximumHeaderCount);
+        new Http1Connection(channel, facts, listener, maximumHeaderBytes, fields);
     channel
         .pipeline()
         .addLast(connection.counter, connection.decoder, new HttpRequestEncoder(), connection);
@@ -172,7 +171,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     int status = head.status().code();
     HTTPHeaders headers;
     try {
-      headers = HeaderConversion.of(head.headers(), maximumHeaderCount);
+      headers = fields.received(head.headers());
     } catch (URLError tooMany) {
       fail(tooMany);
       return;

@@ -31,6 +31,8 @@ final class ResponseDecoder extends HttpResponseDecoder {
             .setMaxInitialLineLength(maximumHeaderBytes)
             .setMaxHeaderSize(maximumHeaderBytes)
             .setMaxChunkSize(MAX_CHUNK)
+            // Each connection keeps it, and few lines are longer; it grows for those.
+            .setInitialBufferSize(64)
             // A lone LF ends a line as well (RFC 9112, 2.2).
             .setStrictLineParsing(false));
   }

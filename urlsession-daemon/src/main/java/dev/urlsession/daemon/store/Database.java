@@ -29,8 +29,11 @@ final class Database {
     Sql sql = new Sql(file.toString());
     try {
       // Read before anything is written: what is not ours stays as it is.
-      requireOurs(sql);
+      boolean fresh = requireOurs(sql);
       migrations.requireKnown(sql);
+      if (fresh) {
+        mark(sql);
+      }
       configure(sql);
       requireSound(sql);
       migrations.run(sql, file);
@@ -42,7 +45,8 @@ final class Database {
     }
   }
 
-  private static void requireOurs(Sql sql) throws SQLException {
+  /** Returns whether it is an empty one, to be made ours. */
+  private static boolean requireOurs(Sql sql) throws SQLException {
     EngineVersion.require(sql.first("SELECT sqlite_version()", row -> row.getString(1)));
     long id = sql.number("PRAGMA application_id");
     boolean empty = sql.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -51,12 +55,17 @@ final class Database {
           Reason.FOREIGN_DATABASE,
           "The database of the background transfers is another program's; it is left alone.");
     }
+    return id == 0;
   }
 
-  private static void configure(Sql sql) throws SQLException {
+  /** Only when it is new: one that is opened for want of room must not be written to. */
+  private static void mark(Sql sql) throws SQLException {
     // Only counts before the first table.
     sql.update("PRAGMA auto_vacuum = INCREMENTAL");
     sql.update("PRAGMA application_id = 1970433139");
+  }
+
+  private static void configure(Sql sql) throws SQLException {
     sql.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
     sql.update("PRAGMA synchronous = FULL");
     // On macOS, fsync alone does not reach the device.

@@ -21,6 +21,32 @@ record DatabaseFiles(Path directory) {
     return directory.resolve("transfers.db-wal");
   }
 
+  /** Is there while the log may hold what the main file does not. */
+  private Path logNote() {
+    return directory.resolve("log-needed");
+  }
+
+  boolean needsLog() {
+    return Files.exists(logNote());
+  }
+
+  void noteLog() throws IOException {
+    if (!needsLog()) {
+      OwnerOnly.file(logNote());
+      DurableFiles.sync(directory);
+    }
+  }
+
+  /**
+   * After the database was closed: SQLite deletes the log when all of it is in the main file. That
+   * works, as this does, when nothing can be written any more.
+   */
+  void forgetLog() throws IOException {
+    if (!Files.exists(log())) {
+      Files.deleteIfExists(logNote());
+    }
+  }
+
   private Path sharedMemory() {
     return directory.resolve("transfers.db-shm");
   }

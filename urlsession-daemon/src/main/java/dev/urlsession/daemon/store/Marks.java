@@ -22,6 +22,9 @@ final class Marks {
 
   /** Notes it in the main file, so that the note is there even when the log is not. */
   void setOpen(boolean open) throws SQLException {
+    if (open == isOpen()) {
+      return; // One that crashed is still open: nothing need be written, and there may be no room.
+    }
     set("open", open ? "1" : "0");
     sql.first("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(1));
   }

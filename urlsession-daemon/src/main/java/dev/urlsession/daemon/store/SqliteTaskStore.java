@@ -46,7 +46,7 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
   private final Housekeeping housekeeping;
   private final LaunchRows launches;
   private final Sidecars sidecars;
-  private final Path backup;
+  private final DatabaseFiles files;
   private final Recovery.@Nullable Repair repair;
 
   private SqliteTaskStore(Opening opening, StoreOptions options) {
@@ -62,7 +62,7 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
     housekeeping = new Housekeeping(context, sessions, moves, outbox);
     launches = new LaunchRows(context, sessions);
     sidecars = new Sidecars(new Secrets(opening.key(), options.random()));
-    backup = new DatabaseFiles(options.directory()).backup();
+    files = opening.files();
     repair = opening.repair();
     writer = new Writer(sql, new Space(options.directory()));
   }
@@ -266,7 +266,7 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
 
   @Override
   public CompletableFuture<Path> backUp() {
-    return writer.submitAlone("backup", () -> Backup.make(sql, backup));
+    return writer.submitAlone("backup", () -> Backup.make(sql, files.backup()));
   }
 
   /** For tests, which set SQLite a limit that looks like a full volume. */
@@ -281,7 +281,12 @@ public final class SqliteTaskStore implements TaskStore, LaunchStore {
       new Marks(sql).setOpen(false);
       sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     } catch (SQLException leftForNextTime) {
-      // The next start reads the write-ahead log.
+      // The next start reads the write-ahead log, if SQLite left it.
+    }
+    try {
+      files.forgetLog();
+    } catch (IOException kept) {
+      // Does no harm where the database could note that it is closed.
     }
   }
 }

@@ -237,6 +237,16 @@ final class ChaosHome implements AutoCloseable {
         .isPresent();
   }
 
+  /** How often a daemon took the database for damaged, as far as its log goes back. */
+  long repairs() throws IOException {
+    if (!Files.exists(places.log())) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(places.log())) {
+      return lines.filter(line -> line.contains("\"state.repaired\"")).count();
+    }
+  }
+
   /** Sooner than {@link ProcessHandle#onExit}, which looks at strangers every half second. */
   static void awaitEnd(ProcessHandle process) {
     while (process.isAlive()) {

@@ -54,6 +54,7 @@ final class ChaosRound {
 
   /** Runs until so many processes were killed; returns what is wrong, which should be nothing. */
   List<String> run(int kills) throws IOException {
+    long repairs = home.repairs();
     try (server) {
       app = home.startApp(folder, session, server.address());
       while (count.kills() < kills) {
@@ -65,6 +66,9 @@ final class ChaosRound {
       violations.addAll(new LedgerCheck(ledger(), server, count).violations());
       if (violations.isEmpty()) {
         violations.addAll(leftBehind());
+      }
+      if (home.repairs() > repairs) {
+        violations.add("a daemon took the database for damaged");
       }
       if (!violations.isEmpty()) {
         violations.add("see " + home.keep(folder, Path.of("target", session)));

@@ -20,6 +20,9 @@ final class LedgerCheck {
   /** The daemon was killed three times in a row while it began the task (L19). */
   private static final String QUARANTINED = "error:UNKNOWN";
 
+  /** What a task ends with at once while the volume is full. */
+  private static final String REFUSED = "error:CANNOT_WRITE_TO_FILE";
+
   private final List<LedgerLine> lines;
   private final MoodyServer server;
   private final ChaosCount count;
@@ -37,7 +40,13 @@ final class LedgerCheck {
     lines.stream()
         .filter(line -> line.kind() == ACCEPTED)
         .forEach(line -> accepted.add(line.task()));
+    lines.stream().filter(LedgerCheck::isRefusal).forEach(line -> accepted.remove(line.task()));
     return accepted;
+  }
+
+  /** No event of the daemon's; it may be told after the application took the task for accepted. */
+  private static boolean isRefusal(LedgerLine line) {
+    return line.kind() == ENDED && line.event().equals("-") && line.detail().equals(REFUSED);
   }
 
   /** Of an application that has settled. */

@@ -3,6 +3,7 @@ package dev.urlsession.daemon.store;
 
 import static dev.urlsession.daemon.store.TestStore.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.urlsession.daemon.model.EventBody;
 import dev.urlsession.daemon.model.SessionRecord;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -137,6 +139,7 @@ class RepairTest {
       fill(test);
     }
     // As if the daemon had been killed, and its log removed.
+    Files.createFile(directory().resolve("log-needed"));
     try (Sql sql = new Sql(database().toString())) {
       sql.update("UPDATE meta SET value = '1' WHERE name = 'open'");
     }
@@ -149,6 +152,42 @@ class RepairTest {
           test.store.events(session.attachment(), session.acknowledged(), 9).join();
       assertThat(events)
           .allSatisfy(e -> assertThat(e.body()).isInstanceOf(EventBody.SessionLost.class));
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "P17, L12: a log that SQLite took away when a start failed was not deleted by others")
+  void logPlayedIn() throws Exception {
+    Path killed = root.resolve("killed");
+    try (TestStore test = open()) {
+      fill(test);
+      copy(directory(), killed);
+    }
+    Files.move(directory(), root.resolve("orderly"));
+    Files.move(killed, directory());
+    assertThat(directory().resolve("transfers.db-wal")).isNotEmptyFile();
+
+    // Whatever a start fails with, SQLite plays the log in when the database is closed.
+    assertThatThrownBy(
+            () ->
+                SqliteTaskStore.open(
+                    StoreOptions.of(directory(), Clock.systemUTC()), new Migrations(List.of())))
+        .isInstanceOf(StoreException.class);
+    assertThat(directory().resolve("transfers.db-wal")).doesNotExist();
+
+    try (TestStore test = open()) {
+      assertThat(test.store.recover().join().repair()).isNull();
+      assertThat(test.store.tasks(KEY, 0, 1_000).join()).hasSize(100);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
     }
   }
 

@@ -16,13 +16,20 @@ public final class SerialExecutor implements Executor {
   private static final int TURN = 64;
 
   private final Executor executor;
+  private final int longestTurn;
   private final Queue<Runnable> queue = new ArrayDeque<>(2);
   private boolean scheduled;
   private volatile @Nullable Thread turn;
 
   /** Runs the work on this executor. */
   public SerialExecutor(Executor executor) {
+    this(executor, TURN);
+  }
+
+  /** The same, so many at a time. */
+  public SerialExecutor(Executor executor, int longestTurn) {
     this.executor = executor;
+    this.longestTurn = longestTurn;
   }
 
   /** Whether the calling thread is running work of this. */
@@ -55,7 +62,7 @@ public final class SerialExecutor implements Executor {
 
   private void runSome() {
     turn = Thread.currentThread();
-    for (int i = 0; i < TURN; i++) {
+    for (int i = 0; i < longestTurn; i++) {
       Runnable next = next();
       if (next == null) {
         return;

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Download {
 
+  /** A large file must not hold up the beginnings of others for long. */
+  private static final int TURN = 8;
+
   private final URLRequest original;
   private final FileAccess files;
   private final Path directory;
@@ -60,7 +63,7 @@ final class Download {
     this.loop = environment.loop();
     this.threads = environment.files();
     this.beginnings = beginnings;
-    this.writer = new SerialExecutor(this::takeTurn);
+    this.writer = new SerialExecutor(this::takeTurn, TURN);
     this.checkpoints =
         durability == null ? null : new Checkpoints(durability, files, environment.timers());
   }

@@ -40,7 +40,7 @@ class AllocationTest {
   void http2() throws Exception {
     try (LoopbackServer server = LoopbackServer.tls()) {
       assertGetsStayBelow(
-          27_000,
+          24_000,
           server,
           URLSessionConfiguration.ephemeralSessionConfiguration().toBuilder()
               .trustManager(server.trustManager())

@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,10 @@ final class HostPool implements PooledConnection.Listener {
   }
 
   void add(Waiter waiter) {
+    if (waiters.isEmpty() && serve(waiter)) {
+      // Mostly there is nobody to queue behind.
+      return;
+    }
     waiters.add(waiter);
     pump();
   }
@@ -119,20 +125,27 @@ final class HostPool implements PooledConnection.Listener {
       return false;
     }
     for (Waiter waiter : waiters) {
-      ConnectionIdentity wanted = waiter.exchange().request().identity();
-      PooledConnection free = awaitsItsOwn(waiter) ? own(wanted) : free(wanted);
-      if (free != null) {
-        waiters.remove(waiter);
-        if (wanted != null && wanted.binds()) {
-          identities.put(free, wanted);
-        }
-        waiter.served();
-        waiter.exchange().began();
-        free.carry(waiter.exchange());
+      if (serve(waiter)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean serve(Waiter waiter) {
+    ConnectionIdentity wanted = waiter.exchange().request().identity();
+    PooledConnection free = awaitsItsOwn(waiter) ? own(wanted) : free(wanted);
+    if (free == null) {
+      return false;
+    }
+    waiters.remove(waiter);
+    if (wanted != null && wanted.binds()) {
+      identities.put(free, wanted);
+    }
+    waiter.served();
+    waiter.exchange().began();
+    free.carry(waiter.exchange());
+    return true;
   }
 
   /** The next word of a handshake goes on the connection of the last one, and on no other. */
@@ -156,19 +169,25 @@ final class HostPool implements PooledConnection.Listener {
     if (shared != null) {
       return shared;
     }
-    idle.removeIf(connection -> !connection.isOpen() || connection.room() <= 0);
-    PooledConnection nobodys = null;
+    PooledConnection itsOwn =
+        wanted == null || identities.isEmpty()
+            ? null
+            : lastIdle(who -> who != null && wanted.fits(who));
+    return itsOwn == null ? lastIdle(Objects::isNull) : itsOwn;
+  }
+
+  /** The one used last of those that speak for whom it should; looks at no more than it must. */
+  private @Nullable PooledConnection lastIdle(Predicate<@Nullable ConnectionIdentity> speaks) {
     for (int i = idle.size() - 1; i >= 0; i--) {
       PooledConnection connection = idle.get(i);
-      ConnectionIdentity speaksFor = identities.get(connection);
-      if (wanted != null && speaksFor != null && wanted.fits(speaksFor)) {
+      if (!connection.isOpen() || connection.room() <= 0) {
+        idle.remove(i);
+      } else if (speaks.test(identities.get(connection))) {
         idle.remove(i);
         return connection;
       }
-      nobodys = speaksFor == null && nobodys == null ? connection : nobodys;
     }
-    idle.remove(nobodys);
-    return nobodys;
+    return null;
   }
 
   private @Nullable PooledConnection shared() {

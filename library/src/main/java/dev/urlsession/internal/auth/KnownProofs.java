@@ -40,6 +40,9 @@ public final class KnownProofs {
 
   /** What to show for this path of the peer; the one that fits best. */
   public @Nullable Known find(Peer peer, String path) {
+    if (byPeer.isEmpty()) {
+      return null;
+    }
     Known best = null;
     int covered = -1;
     for (Known known : byPeer.getOrDefault(peer, List.of())) {

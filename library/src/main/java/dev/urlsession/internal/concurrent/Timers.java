@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Time as a parameter: the machine's, or a test's. */
-public interface Timers {
+public interface Timers extends TimeSource {
 
   /** The machine's time. */
   Timers SYSTEM =
@@ -26,11 +26,13 @@ public interface Timers {
         }
       };
 
-  /** For measuring; only differences mean something. */
-  long nanoTime();
-
-  /** The time of day. */
-  Instant now();
+  /**
+   * {@link #nanoTime()}, but it may be as old as what the loop is about now: good enough to tell
+   * whether something has lasted for seconds.
+   */
+  default long recently() {
+    return nanoTime();
+  }
 
   /** Runs the work on the loop after the delay. */
   Cancellable schedule(Loop loop, Duration delay, Runnable work);

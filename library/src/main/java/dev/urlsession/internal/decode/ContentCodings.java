@@ -26,6 +26,9 @@ public final class ContentCodings {
    * name.
    */
   public static List<String> parse(List<String> fieldValues) {
+    if (fieldValues.isEmpty()) {
+      return List.of();
+    }
     List<String> codings = new ArrayList<>();
     for (String value : fieldValues) {
       for (String item : value.split(",", -1)) {

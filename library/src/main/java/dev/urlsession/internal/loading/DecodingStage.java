@@ -9,31 +9,31 @@ import dev.urlsession.internal.decode.ContentCodings;
 import dev.urlsession.internal.decode.UnknownCodingException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Takes the content coding off, whoever asked for it (B-067). */
 final class DecodingStage implements Stage {
 
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
-    return next.proceed(request, load).thenCompose(answer -> decoded(answer, load));
+    return next.proceed(request, load).thenApply(answer -> decoded(answer, load));
   }
 
-  private static CompletableFuture<Answer> decoded(Answer answer, Load load) {
+  private static Answer decoded(Answer answer, Load load) {
     List<String> codings = codings(answer);
     if (codings.isEmpty()) {
-      return CompletableFuture.completedFuture(answer);
+      return answer;
     }
     try {
-      return CompletableFuture.completedFuture(
-          answer.withBody(
-              new DecodingBody(
-                  answer.body(),
-                  ContentCodings.decoder(codings),
-                  load.environment().configuration().maximumDecodedBytes(),
-                  load.terms().toFile())));
+      return answer.withBody(
+          new DecodingBody(
+              answer.body(),
+              ContentCodings.decoder(codings),
+              load.environment().configuration().maximumDecodedBytes(),
+              load.terms().toFile()));
     } catch (UnknownCodingException unknown) {
       answer.body().cancel();
-      return CompletableFuture.failedFuture(
+      throw new CompletionException(
           URLError.of(
               Code.CANNOT_DECODE_CONTENT_DATA, String.valueOf(unknown.getMessage()), unknown));
     }

@@ -45,7 +45,7 @@ public final class IdleWatch {
 
   /** Something happened. */
   public void touch() {
-    lastActivity = timers.nanoTime();
+    lastActivity = timers.recently();
   }
 
   /** Stops until {@link #release}; nests. A timer that is set stays so: holding is done often. */

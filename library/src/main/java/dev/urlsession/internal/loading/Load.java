@@ -10,10 +10,8 @@ import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ public final class Load {
   private final LoadTerms terms;
   private final LoadChallenges challenges = new LoadChallenges(this);
   private final CredentialAccess credentials;
-  private final Queue<Runnable> whenRunning = new ArrayDeque<>(0);
+  private final List<Runnable> whenRunning = new ArrayList<>(0);
   private final List<Runnable> whenHeldUp = new ArrayList<>(0);
   private @Nullable URLRequest current;
   private @Nullable Proof proof;
@@ -162,7 +160,7 @@ public final class Load {
       exchange.proceed();
     }
     while (!suspended && !whenRunning.isEmpty()) {
-      whenRunning.remove().run();
+      whenRunning.remove(0).run();
     }
   }
 

@@ -15,8 +15,8 @@ import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.ProxyAuthenticator;
 import dev.urlsession.internal.transport.ProxyPeer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class LoadChallenges implements Challenges {
 
   private final Load load;
-  private final Map<Peer, Negotiation> negotiations = new HashMap<>(2);
+
+  /** Most loads have to do with one peer. */
+  private final List<Negotiation> negotiations = new ArrayList<>(1);
 
   LoadChallenges(Load load) {
     this.load = load;
@@ -85,13 +87,28 @@ final class LoadChallenges implements Challenges {
   }
 
   private Negotiation negotiation(Peer peer) {
-    return negotiations.computeIfAbsent(peer, one -> new Negotiation(one, load));
+    Negotiation known = known(peer);
+    if (known != null) {
+      return known;
+    }
+    Negotiation made = new Negotiation(peer, load);
+    negotiations.add(made);
+    return made;
+  }
+
+  private @Nullable Negotiation known(Peer peer) {
+    for (Negotiation negotiation : negotiations) {
+      if (negotiation.peer().equals(peer)) {
+        return negotiation;
+      }
+    }
+    return null;
   }
 
   @Override
   public ProxyAuthenticator proxy(ProxyPeer proxy, @Nullable URLCredential configured) {
     Peer peer = new Peer.Proxy(proxy);
-    Negotiation known = negotiations.get(peer);
+    Negotiation known = known(peer);
     if (known != null) {
       return new OfProxy(known);
     }

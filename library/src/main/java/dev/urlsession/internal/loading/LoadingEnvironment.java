@@ -7,7 +7,7 @@ import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.internal.auth.KnownProofs;
 import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
-import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.concurrent.SharedTimers;
 import dev.urlsession.internal.proxy.ProxyRules;
 import dev.urlsession.internal.transport.Transport;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record LoadingEnvironment(
     URLSessionConfiguration configuration,
     Loop loop,
-    Timers timers,
+    SharedTimers timers,
     Transport transport,
     Executor files,
     NetworkPathMonitor monitor,

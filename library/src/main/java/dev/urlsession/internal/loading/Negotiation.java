@@ -62,6 +62,10 @@ final class Negotiation {
     this.load = load;
   }
 
+  Peer peer() {
+    return peer;
+  }
+
   /**
    * Another request goes to the peer.
    *

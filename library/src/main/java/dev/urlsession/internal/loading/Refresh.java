@@ -4,6 +4,7 @@ package dev.urlsession.internal.loading;
 import dev.urlsession.URLError;
 import dev.urlsession.internal.cache.CacheKey;
 import dev.urlsession.internal.cache.StoredResponse;
+import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.Chunk;
@@ -30,7 +31,7 @@ final class Refresh implements BodyReceiver {
       return;
     }
     LoadingEnvironment environment = user.load().environment();
-    TransactionLog log = new TransactionLog(environment.timers());
+    TransactionLog log = new TransactionLog(TimeSource.STOPPED);
     Load[] own = new Load[1];
     IdleWatch idle =
         new IdleWatch(

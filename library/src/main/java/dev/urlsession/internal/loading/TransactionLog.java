@@ -7,7 +7,7 @@ import dev.urlsession.URLRequest;
 import dev.urlsession.URLResponse;
 import dev.urlsession.URLSessionTaskTransactionMetrics;
 import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
-import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.transport.TransactionRecorder;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** One entry for each request made, in order (B-351). Confined to the loop. */
 public final class TransactionLog {
 
-  private final Timers timers;
-  private final List<Entry> entries = new ArrayList<>();
+  private TimeSource time;
+  private final List<Entry> entries = new ArrayList<>(1);
   private @Nullable Entry handingOn;
   private int redirects;
 
   /** An empty one. */
-  public TransactionLog(Timers timers) {
-    this.timers = timers;
+  public TransactionLog(TimeSource time) {
+    this.time = time;
+  }
+
+  /** Nobody will ask for {@link #metrics()}: the times are left out of what is taken down. */
+  public void unheard() {
+    time = TimeSource.STOPPED;
   }
 
   /** What is taken down of one request. */
@@ -61,7 +66,7 @@ public final class TransactionLog {
 
   /** A request is about to be made. */
   Entry begin(URLRequest request, ResourceFetchType type, NetworkPathMonitor.Path path) {
-    Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionRecorder(timers));
+    Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionRecorder(time));
     entries.add(entry);
     handingOn = entry;
     return entry;

@@ -13,7 +13,7 @@ final class Collected {
   /** The longest array all JVMs can make. */
   private static final long MAXIMUM = Integer.MAX_VALUE - 8;
 
-  private final List<byte[]> pieces = new ArrayList<>();
+  private final List<byte[]> pieces = new ArrayList<>(1);
   private long length;
 
   /** Copies the bytes; false when there are more than an array can hold. */
@@ -27,6 +27,10 @@ final class Collected {
     data.get(piece);
     pieces.add(piece);
     return true;
+  }
+
+  boolean isEmpty() {
+    return length == 0;
   }
 
   /** Why it is not complete; null when it is. */

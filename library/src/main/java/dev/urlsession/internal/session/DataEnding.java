@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole body goes to a completion handler, once (B-050). */
 final class DataEnding implements Ending {
 
+  private static final Verdict ALLOW = new Verdict.Allow();
+
   private final Task task;
   private final Executor queue;
   private final DataTaskCompletionHandler handler;
@@ -32,8 +34,10 @@ final class DataEnding implements Ending {
   @Override
   public void responded(URLResponse response, Reply<Verdict> reply) {
     // Of parts that replace each other the last one counts (B-065).
-    body = new Collected();
-    reply.accept(new Verdict.Allow());
+    if (!body.isEmpty()) {
+      body = new Collected();
+    }
+    reply.accept(ALLOW);
   }
 
   @Override

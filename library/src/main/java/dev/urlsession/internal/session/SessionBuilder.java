@@ -9,6 +9,7 @@ import dev.urlsession.internal.auth.KnownProofs;
 import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.concurrent.SerialExecutor;
+import dev.urlsession.internal.concurrent.SharedTimers;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.loading.LoadingEnvironment;
@@ -76,11 +77,17 @@ final class SessionBuilder {
   private LoadingEnvironment environment() {
     TransportRuntime runtime = TransportRuntime.shared();
     NettyLoop loop = runtime.nextLoop();
+    SharedTimers shared =
+        new SharedTimers(
+            timers,
+            loop,
+            configuration.timeoutIntervalForRequest(),
+            configuration.timeoutIntervalForResource());
     NetworkPathMonitor monitor = configuration.networkPathMonitor();
     return new LoadingEnvironment(
         configuration,
         loop,
-        timers,
+        shared,
         new NettyTransport(loop, timers, TransportSettings.of(configuration)),
         runtime.files(),
         monitor == null ? InterfaceMonitor.SHARED : monitor,

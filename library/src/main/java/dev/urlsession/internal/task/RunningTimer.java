@@ -26,18 +26,25 @@ final class RunningTimer {
 
   void run() {
     if (timer == null) {
-      startedAt = timers.nanoTime();
+      startedAt = timers.recently();
       timer = timers.schedule(loop, left, expired);
     }
   }
 
+  /** Until it runs again. */
   void hold() {
+    if (timer != null) {
+      end();
+      Duration spent = Duration.ofNanos(timers.nanoTime() - startedAt);
+      left = left.compareTo(spent) > 0 ? left.minus(spent) : Duration.ZERO;
+    }
+  }
+
+  void end() {
     Cancellable running = timer;
     timer = null;
     if (running != null) {
       running.cancel();
-      Duration spent = Duration.ofNanos(timers.nanoTime() - startedAt);
-      left = left.compareTo(spent) > 0 ? left.minus(spent) : Duration.ZERO;
     }
   }
 }

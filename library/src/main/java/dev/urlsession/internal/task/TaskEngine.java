@@ -77,7 +77,13 @@ public final class TaskEngine implements TaskRunner {
 
   @Override
   public void close() {
-    environment.loop().execute(environment.transport()::close);
+    environment
+        .loop()
+        .execute(
+            () -> {
+              environment.transport().close();
+              environment.timers().close();
+            });
   }
 
   Download newDownload(URLRequest original, @Nullable Durability durability) {

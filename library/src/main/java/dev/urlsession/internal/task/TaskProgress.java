@@ -32,6 +32,7 @@ final class TaskProgress {
   private long receiveGuess = -1;
   private long highest;
   private long sampledAt;
+  private boolean sampling;
   private long sampledBytes;
   private long moved;
   private double throughput;
@@ -41,7 +42,6 @@ final class TaskProgress {
     this.timers = timers;
     this.sendTotal = sendTotal;
     this.control = control;
-    this.sampledAt = timers.nanoTime();
   }
 
   /** What is to be seen at one moment. */
@@ -154,6 +154,11 @@ final class TaskProgress {
   private boolean sample(long bytes) {
     moved += bytes;
     long now = timers.nanoTime();
+    if (!sampling) {
+      sampling = true;
+      sampledAt = now;
+      return false;
+    }
     long elapsed = now - sampledAt;
     if (elapsed < SAMPLE_NANOS) {
       return false;

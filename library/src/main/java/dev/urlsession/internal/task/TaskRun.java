@@ -5,7 +5,6 @@ import dev.urlsession.URLError;
 import dev.urlsession.URLError.Code;
 import dev.urlsession.URLRequest;
 import dev.urlsession.URLSessionConfiguration;
-import dev.urlsession.URLSessionTaskMetrics;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.event.Reply;
@@ -24,7 +23,6 @@ import dev.urlsession.internal.transport.TransportRuntime;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +35,7 @@ final class TaskRun implements TaskDriver {
   private final TaskEngine engine;
   private final LoadingEnvironment environment;
   private final TaskSpec spec;
-  private final Instant created;
-  private final TransactionLog log;
+  private final Measurements measurements;
   private final IdleWatch idle;
   private final RunningTimer resource;
   private final BodySupply bodies;
@@ -58,8 +55,7 @@ final class TaskRun implements TaskDriver {
     this.spec = spec;
     this.sink = sink;
     this.priority = priority;
-    this.created = environment.timers().now();
-    this.log = new TransactionLog(environment.timers());
+    this.measurements = new Measurements(environment.timers());
     URLRequest request = spec.request();
     this.idle =
         new IdleWatch(
@@ -88,6 +84,7 @@ final class TaskRun implements TaskDriver {
     onLoop(
         () -> {
           URLRequest request = spec.request();
+          measurements.begin(sink.isMeasured());
           resource.run();
           if (spec.refusal() != null || request == null) {
             finish(spec.refusal() == null ? noRequest() : spec.refusal(), false);
@@ -225,7 +222,7 @@ final class TaskRun implements TaskDriver {
   }
 
   TransactionLog log() {
-    return log;
+    return measurements.log();
   }
 
   Loop loop() {
@@ -247,7 +244,7 @@ final class TaskRun implements TaskDriver {
     }
     Task task = sink instanceof Task one ? one : null;
     LoadTerms terms = new LoadTerms(download != null, priority, task);
-    Load next = new Load(environment, sink, bodies, log, idle, terms);
+    Load next = new Load(environment, sink, bodies, log(), idle, terms);
     load = next;
     if (suspended) {
       next.suspend();
@@ -308,7 +305,8 @@ final class TaskRun implements TaskDriver {
       }
     } else {
       Reception receiving =
-          MemoryReceptions.of(answer, suspended, sink, environment.loop(), idle, log, this::ended);
+          MemoryReceptions.of(
+              answer, suspended, sink, environment.loop(), idle, log(), this::ended);
       reception = receiving;
       receiving.start();
     }
@@ -397,12 +395,10 @@ final class TaskRun implements TaskDriver {
   }
 
   private void end(@Nullable URLError error) {
-    resource.hold();
+    resource.end();
     stopParking();
     if (sink.isMeasured()) {
-      URLSessionTaskMetrics.Interval interval =
-          new URLSessionTaskMetrics.Interval(created, environment.timers().now());
-      sink.measured(new URLSessionTaskMetrics(log.metrics(), interval, log.redirectCount()));
+      sink.measured(measurements.end());
     }
     sink.completed(error);
   }

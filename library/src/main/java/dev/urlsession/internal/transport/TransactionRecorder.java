@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport;
 
-import dev.urlsession.internal.concurrent.Timers;
+import dev.urlsession.internal.concurrent.TimeSource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ public final class TransactionRecorder {
 
   private static final long NEVER = -1;
 
-  private final Timers timers;
+  private final TimeSource time;
   private final Instant fetchStart;
   private final long start;
   private @Nullable ConnectionFacts connection;
@@ -27,14 +27,14 @@ public final class TransactionRecorder {
   private long decodedBytes;
 
   /** Begins now. */
-  public TransactionRecorder(Timers timers) {
-    this.timers = timers;
-    this.fetchStart = timers.now();
-    this.start = timers.nanoTime();
+  public TransactionRecorder(TimeSource time) {
+    this.time = time;
+    this.fetchStart = time.now();
+    this.start = time.nanoTime();
   }
 
   private long sinceStart() {
-    return timers.nanoTime() - start;
+    return time.nanoTime() - start;
   }
 
   /** Most requests are never looked at, so dates are made of times when somebody asks. */

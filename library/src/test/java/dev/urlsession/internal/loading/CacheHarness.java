@@ -11,6 +11,7 @@ import dev.urlsession.URLSessionConfiguration;
 import dev.urlsession.internal.cache.Stored;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.concurrent.SharedTimers;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
@@ -44,7 +45,7 @@ final class CacheHarness implements Loop, Timers {
         new LoadingEnvironment(
             configuration,
             this,
-            this,
+            new SharedTimers(this, this),
             null,
             this,
             null,

@@ -37,6 +37,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
   private boolean keepAlive;
   private boolean responseEnded;
   private boolean retired;
+  private boolean reading;
 
   private Http1Connection(
       Channel channel,
@@ -89,6 +90,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
   @Override
   public void carry(WireExchange next) {
     exchange = next;
+    reading = false;
     responseEnded = false;
     keepAlive = false;
     bodyReceived = 0;
@@ -144,7 +146,11 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       channel.close();
       return;
     }
-    current.arriving();
+    if (!reading) {
+      // Once for all that one read brought.
+      reading = true;
+      current.arriving();
+    }
     if (message instanceof HttpResponse head) {
       head(current, head);
     }
@@ -155,6 +161,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
     WireExchange current = exchange;
     if (current != null && current.wantsMore()) {
       ctx.read();

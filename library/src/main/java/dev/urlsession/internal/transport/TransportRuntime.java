@@ -11,6 +11,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /**
  * The threads all sessions share: a few event loops, and pools for work that blocks. All are daemon
@@ -56,7 +58,10 @@ public final class TransportRuntime {
 
   private TransportRuntime() {
     IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-    loops = new MultiThreadIoEventLoopGroup(LOOPS, named("urlsession-loop"), io);
+    // On threads of this kind Netty keeps small buffers and objects at hand for their next use.
+    loops =
+        new MultiThreadIoEventLoopGroup(
+            LOOPS, named("urlsession-loop", FastThreadLocalThread::new), io);
     Wakefulness.atExit(inUse);
   }
 
@@ -115,9 +120,13 @@ public final class TransportRuntime {
   }
 
   private static ThreadFactory named(String name) {
+    return named(name, Thread::new);
+  }
+
+  private static ThreadFactory named(String name, BiFunction<Runnable, String, Thread> making) {
     AtomicInteger count = new AtomicInteger();
     return work -> {
-      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+      Thread thread = making.apply(work, name + "-" + count.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };

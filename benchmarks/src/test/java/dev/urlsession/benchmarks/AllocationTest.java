@@ -31,7 +31,7 @@ class AllocationTest {
   @DisplayName("a GET of 1 KiB over HTTP/1.1")
   void http1() throws Exception {
     try (LoopbackServer server = LoopbackServer.start()) {
-      assertGetsStayBelow(10_400, server, URLSessionConfiguration.ephemeralSessionConfiguration());
+      assertGetsStayBelow(9_000, server, URLSessionConfiguration.ephemeralSessionConfiguration());
     }
   }
 

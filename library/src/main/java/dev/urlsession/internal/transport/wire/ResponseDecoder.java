@@ -3,10 +3,15 @@ package dev.urlsession.internal.transport.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.AsciiString;
 import java.util.List;
 
@@ -20,12 +25,17 @@ final class ResponseDecoder extends HttpResponseDecoder {
   /** Large, so that large bodies come in few pieces. */
   private static final int MAX_CHUNK = 1 << 20;
 
+  private final Trailers trailers;
   private boolean head;
   private boolean inBody;
   private long headerBytes;
   private long bodyBytes;
 
   ResponseDecoder(int maximumHeaderBytes) {
+    this(maximumHeaderBytes, new Trailers());
+  }
+
+  private ResponseDecoder(int maximumHeaderBytes, Trailers trailers) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(maximumHeaderBytes)
@@ -33,14 +43,35 @@ final class ResponseDecoder extends HttpResponseDecoder {
             .setMaxChunkSize(MAX_CHUNK)
             // Each connection keeps it, and few lines are longer; it grows for those.
             .setInitialBufferSize(64)
+            .setTrailersFactory(trailers)
             // A lone LF ends a line as well (RFC 9112, 2.2).
             .setStrictLineParsing(false));
+    this.trailers = trailers;
+  }
+
+  /** Trailers end bodies in chunks; others share what stays empty. */
+  private static final class Trailers implements HttpHeadersFactory {
+
+    private boolean possible;
+
+    @Override
+    public HttpHeaders newHeaders() {
+      return possible
+          ? DefaultHttpHeadersFactory.trailersFactory().newHeaders()
+          : EmptyHttpHeaders.INSTANCE;
+    }
+
+    @Override
+    public HttpHeaders newEmptyHeaders() {
+      return newHeaders();
+    }
   }
 
   /** A request goes out; the counts begin again. */
   void expect(String method) {
     head = method.equals("HEAD");
     inBody = false;
+    trailers.possible = true;
     headerBytes = 0;
     bodyBytes = 0;
   }
@@ -73,6 +104,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
     for (int i = known; i < out.size(); i++) {
       if (out.get(i) instanceof HttpResponse response && response.status().code() >= 200) {
         inBody = true;
+        trailers.possible = HttpUtil.isTransferEncodingChunked(response);
       }
     }
   }

@@ -33,7 +33,8 @@ public final class TransactionRecorder {
     this.start = time.nanoTime();
   }
 
-  private long sinceStart() {
+  /** Nanoseconds since it began. */
+  public long sinceStart() {
     return time.nanoTime() - start;
   }
 

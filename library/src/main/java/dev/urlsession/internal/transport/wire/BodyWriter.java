@@ -6,6 +6,7 @@ import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.TransportRuntime;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ final class BodyWriter {
   private final OutgoingBody body;
   private final PieceReader pieces;
   private final Executor loop;
+  private final Pace pace = new Pace();
   private int underway;
+  private long since;
   private boolean reading;
   private boolean exhausted;
   private boolean stopped;
@@ -42,7 +45,7 @@ final class BodyWriter {
       if (pieces.blocks()) {
         readElsewhere();
       } else {
-        take(pieces::read);
+        handle(attempt(pace.length()));
       }
     }
   }
@@ -61,9 +64,10 @@ final class BodyWriter {
     reading = true;
     TransportRuntime runtime = TransportRuntime.shared();
     Executor where = pieces.isStream() ? runtime.streams() : runtime.files();
+    int length = pace.length();
     where.execute(
         () -> {
-          Outcome outcome = attempt(pieces::read);
+          Outcome outcome = attempt(length);
           loop.execute(
               () -> {
                 reading = false;
@@ -73,15 +77,11 @@ final class BodyWriter {
         });
   }
 
-  private void take(PieceReader.Read read) {
-    handle(attempt(read));
-  }
-
   private record Outcome(PieceReader.@Nullable Piece piece, @Nullable Throwable thrown) {}
 
-  private static Outcome attempt(PieceReader.Read read) {
+  private Outcome attempt(int length) {
     try {
-      return new Outcome(read.read(), null);
+      return new Outcome(pieces.read(length), null);
     } catch (URLError | RuntimeException thrown) {
       return new Outcome(null, thrown);
     }
@@ -106,29 +106,58 @@ final class BodyWriter {
   }
 
   private void write(PieceReader.Piece piece) {
-    underway++;
-    long length = piece.length();
+    if (underway++ == 0) {
+      since = exchange.recorder().sinceStart();
+    }
+    Underway one = new Underway(piece);
     ByteBuf bytes = piece.bytes();
-    ChannelFuture written = bytes != null ? sink.write(bytes) : sink.write(piece.region());
-    written.addListener(
-        future -> {
-          underway--;
-          if (stopped) {
-            return;
-          }
-          if (future.isSuccess()) {
-            exchange.sent(length);
-            finishIfWritten();
-            proceed();
-          } else {
-            boolean cut = piece.file() instanceof SharedFileRegion region && region.isCut();
-            stop();
-            if (cut) {
-              sink.broken(KnownPieces.changed());
-            }
-            // Else the reading side tells why; an early answer may still be on its way (B-088).
-          }
-        });
+    ChannelFuture written =
+        bytes != null ? sink.write(bytes) : sink.write(piece.region(), one::progressed);
+    written.addListener(one::ended);
+  }
+
+  /** A piece on its way to the network. */
+  private final class Underway {
+
+    private final PieceReader.Piece piece;
+    private long told;
+
+    Underway(PieceReader.Piece piece) {
+      this.piece = piece;
+    }
+
+    void progressed(long soFar) {
+      if (!stopped) {
+        exchange.sent(soFar - told);
+        told = soFar;
+      }
+    }
+
+    void ended(Future<?> written) {
+      underway--;
+      if (stopped) {
+        return;
+      }
+      if (written.isSuccess()) {
+        keepPace();
+        progressed(piece.length());
+        finishIfWritten();
+        proceed();
+      } else {
+        boolean cut = piece.file() instanceof SharedFileRegion region && region.isCut();
+        stop();
+        if (cut) {
+          sink.broken(KnownPieces.changed());
+        }
+        // Else the reading side tells why; an early answer may still be on its way (B-088).
+      }
+    }
+
+    private void keepPace() {
+      long now = exchange.recorder().sinceStart();
+      pace.taken(piece.length(), now - since);
+      since = now;
+    }
   }
 
   private void finishIfWritten() {

@@ -9,6 +9,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
+import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -23,6 +26,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one request to an HTTP/1.1 connection. Confined to the loop. */
@@ -153,10 +157,25 @@ final class Http1Request implements BodySink {
   }
 
   @Override
-  public ChannelFuture write(FileRegion region) {
-    ChannelFuture future = channel.writeAndFlush(region);
+  public ChannelFuture write(FileRegion region, LongConsumer progress) {
+    ChannelProgressivePromise promise = channel.newProgressivePromise();
+    promise.addListener(new Progressed(progress));
+    ChannelFuture future = channel.writeAndFlush(region, promise);
     count();
     return future;
+  }
+
+  private record Progressed(LongConsumer progress) implements ChannelProgressiveFutureListener {
+
+    @Override
+    public void operationProgressed(ChannelProgressiveFuture future, long soFar, long total) {
+      progress.accept(soFar);
+    }
+
+    @Override
+    public void operationComplete(ChannelProgressiveFuture future) {
+      // Who writes the body waits for the future it got.
+    }
   }
 
   @Override

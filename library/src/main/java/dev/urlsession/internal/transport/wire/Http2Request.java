@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one request to a stream of an HTTP/2 connection. Confined to the loop. */
@@ -94,7 +95,7 @@ final class Http2Request implements BodySink {
   }
 
   @Override
-  public ChannelFuture write(FileRegion region) {
+  public ChannelFuture write(FileRegion region, LongConsumer progress) {
     throw new UnsupportedOperationException("HTTP/2 puts frames around the bytes.");
   }
 

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads bytes and files whose lengths are known, and notices files that changed meanwhile. */
 final class KnownPieces implements PieceReader {
 
-  /** Large enough to keep the disk and the network busy, small enough to report progress. */
-  private static final int FILE_PIECE = 1 << 20;
-
-  private static final int BYTES_PIECE = 256 * 1024;
+  /** No longer where it is copied, so that it comes from the pool of buffers. */
+  private static final int LONGEST_COPY = 1 << 20;
 
   private final Deque<OutgoingBody.Piece> left;
   private final boolean takesFiles;
@@ -42,7 +40,7 @@ final class KnownPieces implements PieceReader {
   }
 
   @Override
-  public @Nullable Piece read() throws URLError {
+  public @Nullable Piece read(int length) throws URLError {
     while (true) {
       OutgoingBody.Piece piece = left.peek();
       if (piece == null) {
@@ -50,8 +48,8 @@ final class KnownPieces implements PieceReader {
       }
       if (position < piece.length()) {
         return piece instanceof OutgoingBody.File file
-            ? read(file)
-            : read((OutgoingBody.Bytes) piece);
+            ? read(file, length)
+            : read((OutgoingBody.Bytes) piece, length);
       }
       if (piece instanceof OutgoingBody.File file && !file.unchanged().holds()) {
         throw changed();
@@ -65,16 +63,17 @@ final class KnownPieces implements PieceReader {
     }
   }
 
-  private Piece read(OutgoingBody.Bytes piece) {
+  private Piece read(OutgoingBody.Bytes piece, int length) {
     ByteBuffer bytes = piece.buffer();
-    int count = (int) Math.min(BYTES_PIECE, bytes.remaining() - position);
+    int count = (int) Math.min(Math.min(length, LONGEST_COPY), bytes.remaining() - position);
     ByteBuffer part = bytes.slice(bytes.position() + (int) position, count);
     position += count;
     return Piece.of(Unpooled.wrappedBuffer(part));
   }
 
-  private Piece read(OutgoingBody.File file) throws URLError {
-    int count = (int) Math.min(FILE_PIECE, file.length() - position);
+  private Piece read(OutgoingBody.File file, int length) throws URLError {
+    int longest = takesFiles ? length : Math.min(length, LONGEST_COPY);
+    int count = (int) Math.min(longest, file.length() - position);
     if (takesFiles) {
       try {
         if (file.channel().size() < position + count) {

@@ -11,20 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a body piece by piece. Used by one thread at a time. */
 interface PieceReader {
 
-  /** The next piece; null at the end. */
-  @Nullable Piece read() throws URLError;
+  /** The next piece, not much longer than that; null at the end. */
+  @Nullable Piece read(int length) throws URLError;
 
-  /** Whether the next {@link #read()} may block. */
+  /** Whether the next {@link #read(int)} may block. */
   boolean blocks();
 
   /** Whether it may block for as long as a user's stream likes. */
   boolean isStream();
-
-  /** A call of {@link #read()}. */
-  @FunctionalInterface
-  interface Read {
-    @Nullable Piece read() throws URLError;
-  }
 
   /** Bytes, or a region of a file; one of them. */
   record Piece(@Nullable ByteBuf bytes, @Nullable FileRegion file, long length) {

@@ -31,7 +31,7 @@ final class StreamPieces implements PieceReader {
   }
 
   @Override
-  public @Nullable Piece read() throws URLError {
+  public @Nullable Piece read(int length) throws URLError {
     byte[] bytes = new byte[PIECE];
     int count;
     try {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileReception implements Reception, BodyReceiver {
 
-  private static final long AHEAD = 4 << 20;
+  private static final long AHEAD = 2 << 20;
   private static final int LITTLE = 4 << 10;
 
   private final BodyFlow flow;

@@ -77,7 +77,9 @@ public final class TransportRuntime {
   /** A loop for a new session; sessions take turns. */
   public NettyLoop nextLoop() {
     EventLoop loop = loops.next();
-    inUse.add(loop);
+    if (inUse.add(loop)) {
+      loop.execute(KeptChunks::keep);
+    }
     return new NettyLoop(loop);
   }
 

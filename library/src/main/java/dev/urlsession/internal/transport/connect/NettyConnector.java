@@ -66,10 +66,11 @@ public final class NettyConnector implements Connector {
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
             .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            // Small for small answers, growing to what large bodies need.
+            // Small for small answers, growing to what large bodies need; with what a download may
+            // be ahead of its file it fits into a chunk of the pool.
             .option(
                 ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(2048, 16 * 1024, 1 << 20))
+                new AdaptiveRecvByteBufAllocator(2048, 16 * 1024, 512 * 1024))
             .option(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 18, 1 << 20))
             .handler(

@@ -85,6 +85,7 @@ public final class Handshake {
   public Future<Channel> on(ChannelPipeline pipeline) {
     pipeline.channel().closeFuture().addListener(closed -> registry.ended(engine, alias));
     gate.addTo(pipeline, handler);
+    pipeline.addLast(new RecordGatherer());
     pipeline.addLast(HandshakeGuard.NAME, new HandshakeGuard());
     return handler.handshakeFuture();
   }

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import javax.net.ssl.SSLException;
 
 /**
  * An HTTP/2 connection: many exchanges, a stream for each. What the codec reads, {@link
@@ -169,8 +170,12 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     }
   }
 
+  /** All that are on it hear what TLS says, such as that the server does not take a certificate. */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable thrown) {
+    if (thrown.getCause() instanceof SSLException) {
+      exchanges.each(exchange -> exchange.broken(thrown));
+    }
     channel.close();
   }
 

@@ -45,6 +45,22 @@ final class Http2Exchanges {
     return stream.getProperty(key);
   }
 
+  /** Does it with all there are. */
+  void each(Consumer<Http2Exchange> action) {
+    try {
+      streams.forEachActiveStream(
+          stream -> {
+            Http2Exchange exchange = on(stream);
+            if (exchange != null) {
+              action.accept(exchange);
+            }
+            return true;
+          });
+    } catch (Http2Exception never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
   /** Whether the server said, with GOAWAY, that it did not look at the stream. */
   boolean isUnseen(int stream) {
     return streams.goAwayReceived() && stream > streams.local().lastStreamKnownByPeer();

@@ -33,17 +33,21 @@ final class RecordGatherer extends ChannelInboundHandlerAdapter {
   }
 
   private void handOn(ChannelHandlerContext ctx) {
-    ByteBuf first = records.poll();
-    if (first == null) {
+    ByteBuf whole = records.size() > 1 ? joined(ctx) : records.poll();
+    if (whole == null) {
       return;
-    }
-    ByteBuf whole = records.isEmpty() ? first : ctx.alloc().directBuffer(bytes);
-    for (ByteBuf next = first; next != whole && next != null; next = records.poll()) {
-      whole.writeBytes(next);
-      next.release();
     }
     bytes = 0;
     ctx.fireChannelRead(whole);
+  }
+
+  private ByteBuf joined(ChannelHandlerContext ctx) {
+    ByteBuf whole = ctx.alloc().directBuffer(bytes);
+    for (ByteBuf next = records.poll(); next != null; next = records.poll()) {
+      whole.writeBytes(next);
+      next.release();
+    }
+    return whole;
   }
 
   @Override

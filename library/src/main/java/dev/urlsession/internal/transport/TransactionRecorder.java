@@ -33,8 +33,7 @@ public final class TransactionRecorder {
     this.start = time.nanoTime();
   }
 
-  /** Nanoseconds since it began. */
-  public long sinceStart() {
+  private long sinceStart() {
     return time.nanoTime() - start;
   }
 

@@ -22,10 +22,12 @@ public final class NettyTransport implements Transport {
 
   private final NettyConnector connector;
   private final ConnectionPool pool;
+  private final Timers timers;
   private long turns;
 
   /** For one session. */
   public NettyTransport(NettyLoop loop, Timers timers, TransportSettings settings) {
+    this.timers = timers;
     this.connector = new NettyConnector(loop, timers, settings);
     this.pool = new ConnectionPool(loop, connector, settings.maximumConnectionsPerHost());
   }
@@ -38,7 +40,7 @@ public final class NettyTransport implements Transport {
   @Override
   public Exchange send(
       WireRequest request, Place place, TransactionRecorder recorder, ExchangeObserver observer) {
-    WireExchange exchange = new WireExchange(request, recorder, observer);
+    WireExchange exchange = new WireExchange(request, recorder, observer, timers);
     Waiter waiter = pool.acquire(exchange, place);
     return new PooledExchange(pool, waiter, exchange);
   }

@@ -107,7 +107,7 @@ final class BodyWriter {
 
   private void write(PieceReader.Piece piece) {
     if (underway++ == 0) {
-      since = exchange.recorder().sinceStart();
+      since = exchange.time().nanoTime();
     }
     Underway one = new Underway(piece);
     ByteBuf bytes = piece.bytes();
@@ -154,7 +154,7 @@ final class BodyWriter {
     }
 
     private void keepPace() {
-      long now = exchange.recorder().sinceStart();
+      long now = exchange.time().nanoTime();
       pace.taken(piece.length(), now - since);
       since = now;
     }

@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.wire;
 
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.URLError;
+import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.OutgoingBody;
@@ -31,6 +32,7 @@ public final class WireExchange implements BodySource {
   private final WireRequest request;
   private final TransactionRecorder recorder;
   private final ExchangeObserver observer;
+  private final TimeSource time;
   private final CompletableFuture<WireResponse> response = new CompletableFuture<>();
   private final Queue<ByteBuf> arrived = new ArrayDeque<>(2);
   private @Nullable WireStream stream;
@@ -43,12 +45,20 @@ public final class WireExchange implements BodySource {
   private boolean ended;
   private boolean done;
 
-  /** Waits for a connection. */
+  /**
+   * Waits for a connection.
+   *
+   * @param time moves on also where the recorder's does not, since nobody hears of the metrics
+   */
   public WireExchange(
-      WireRequest request, TransactionRecorder recorder, ExchangeObserver observer) {
+      WireRequest request,
+      TransactionRecorder recorder,
+      ExchangeObserver observer,
+      TimeSource time) {
     this.request = request;
     this.recorder = recorder;
     this.observer = observer;
+    this.time = time;
   }
 
   /** What is asked. */
@@ -140,6 +150,10 @@ public final class WireExchange implements BodySource {
 
   boolean wantsMore() {
     return !done && !suspended && !ended && (!response.isDone() || (wanted && arrived.isEmpty()));
+  }
+
+  TimeSource time() {
+    return time;
   }
 
   TransactionRecorder recorder() {

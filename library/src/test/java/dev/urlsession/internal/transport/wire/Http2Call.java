@@ -30,7 +30,8 @@ final class Http2Call {
       new WireExchange(
           WireRequests.of("GET", "/", HTTPHeaders.empty(), null),
           new TransactionRecorder(Timers.SYSTEM),
-          new Counting());
+          new Counting(),
+          Timers.SYSTEM);
 
   Http2Call(int stream, Runnable settle) {
     this.stream = stream;

@@ -224,11 +224,12 @@ final class Session extends SessionEvents implements URLSession {
 
   @Override
   public void ended(Task task) {
-    registry.remove(task);
     if (task.delegate() != null) {
       queue().execute(task::forgetDelegate);
     }
-    settle();
+    if (registry.remove(task)) {
+      settled(null);
+    }
   }
 
   /** Once the last task has ended; its last message is in the queue already. */
@@ -237,9 +238,12 @@ final class Session extends SessionEvents implements URLSession {
   }
 
   private void settle(@Nullable URLError reason) {
-    if (!registry.settles()) {
-      return;
+    if (registry.settles()) {
+      settled(reason);
     }
+  }
+
+  private void settled(@Nullable URLError reason) {
     runner.close();
     BackgroundSessions.closed(configuration.identifier(), this);
     queue()

@@ -136,10 +136,11 @@ final class SessionTasks {
       URLRequest request = spec.request();
       URLError late = URLError.cancelled(request == null ? null : request.url());
       task.connect(runner.driver(spec.refused(late), task), ending);
+      if (registry.isSettled()) {
+        return task;
+      }
     }
-    if (!registry.isSettled()) {
-      session.created(task);
-    }
+    session.created(task);
     return task;
   }
 

@@ -53,8 +53,10 @@ final class TaskRegistry {
     finished = true;
   }
 
-  synchronized void remove(Task task) {
+  /** The task has ended; the result is that of {@link #settles()}. */
+  synchronized boolean remove(Task task) {
     tasks.remove(task.taskIdentifier());
+    return settles();
   }
 
   /** True once: when no more tasks are taken or known elsewhere, and the last one has ended. */

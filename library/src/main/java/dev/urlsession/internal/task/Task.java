@@ -36,9 +36,8 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   private final TaskHost host;
   private final TaskProgress progress;
   final TaskLifecycle lifecycle = new TaskLifecycle();
-  private final Object wiring = new Object();
-  private @Nullable TaskDriver driver;
-  private @Nullable Ending ending;
+  private volatile @Nullable TaskDriver driver;
+  private volatile @Nullable Ending ending;
   private volatile @Nullable URLSessionTaskDelegate delegate;
   private volatile @Nullable URLRequest currentRequest;
   private volatile @Nullable URLResponse response;
@@ -79,23 +78,17 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
 
   /** Gives it what makes it go and where the result goes; once, before anybody else has it. */
   public void connect(TaskDriver drivenBy, Ending endsIn) {
-    synchronized (wiring) {
-      driver = drivenBy;
-      ending = endsIn;
-    }
+    driver = drivenBy;
+    ending = endsIn;
   }
 
   /** What makes it go. */
   public TaskDriver driver() {
-    synchronized (wiring) {
-      return Objects.requireNonNull(driver);
-    }
+    return Objects.requireNonNull(driver);
   }
 
   Ending ending() {
-    synchronized (wiring) {
-      return Objects.requireNonNull(ending);
-    }
+    return Objects.requireNonNull(ending);
   }
 
   /** Whether it was ever resumed. */

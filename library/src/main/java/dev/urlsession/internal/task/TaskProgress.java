@@ -23,7 +23,7 @@ final class TaskProgress {
 
   private final Timers timers;
   private final Consumer<Progress> control;
-  private @Nullable Progress progress;
+  private volatile @Nullable Progress progress;
   private long sent;
   private long sendTotal;
   private long received;
@@ -74,6 +74,7 @@ final class TaskProgress {
     boolean sampled;
     synchronized (this) {
       sent = total;
+      highest = Math.max(highest, sent + received);
       sampled = sample(bytes);
     }
     publish(sampled);
@@ -99,6 +100,7 @@ final class TaskProgress {
     boolean sampled;
     synchronized (this) {
       received = total;
+      highest = Math.max(highest, sent + received);
       sampled = sample(bytes);
     }
     publish(sampled);
@@ -120,14 +122,13 @@ final class TaskProgress {
   }
 
   private void publish(boolean sampled) {
-    Progress shown;
+    // Who makes it at this moment has seen the change, which came before.
+    Progress shown = progress;
+    if (shown == null) {
+      return;
+    }
     View view;
     synchronized (this) {
-      highest = Math.max(highest, sent + received);
-      shown = progress;
-      if (shown == null) {
-        return;
-      }
       view = view();
     }
     if (sampled) {
@@ -153,7 +154,7 @@ final class TaskProgress {
   /** Whether there is a new throughput. */
   private boolean sample(long bytes) {
     moved += bytes;
-    long now = timers.nanoTime();
+    long now = timers.recently();
     if (!sampling) {
       sampling = true;
       sampledAt = now;

@@ -35,15 +35,22 @@ public final class HTTPURLResponse extends URLResponse {
       @Nullable String httpVersion,
       HTTPHeaders headers,
       @Nullable URLCacheUse cacheUse) {
-    super(
-        url,
-        ContentType.mimeType(headers.last("Content-Type")),
-        ContentType.length(headers.values("Content-Length")),
-        ContentType.charset(headers.last("Content-Type")));
+    super(url, null, ContentType.length(headers.values("Content-Length")), null);
     this.statusCode = statusCode;
     this.httpVersion = httpVersion;
     this.headers = headers;
     this.cacheUse = cacheUse;
+  }
+
+  @Override
+  public @Nullable String mimeType() {
+    // Not before somebody asks, which for most responses nobody does.
+    return ContentType.mimeType(headers.last("Content-Type"));
+  }
+
+  @Override
+  public @Nullable String textEncodingName() {
+    return ContentType.charset(headers.last("Content-Type"));
   }
 
   /** Three digits, such as 200. */

@@ -12,6 +12,8 @@ public final class ContentType {
   /** What a long holds in any case. */
   private static final int MOST_DIGITS = 18;
 
+  private static final String REPLACING = "multipart/x-mixed-replace";
+
   private ContentType() {}
 
   /** The media type in lower case, without parameters; null when there is none. */
@@ -32,7 +34,9 @@ public final class ContentType {
 
   /** What separates parts that replace each other; null for other bodies (B-065). */
   public static @Nullable String replacingBoundary(@Nullable String header) {
-    if (header == null || !"multipart/x-mixed-replace".equals(mimeType(header))) {
+    if (header == null
+        || !header.strip().regionMatches(true, 0, REPLACING, 0, REPLACING.length())
+        || !REPLACING.equals(mimeType(header))) {
       return null;
     }
     String boundary = Parameters.of(header).get("boundary");

@@ -17,22 +17,38 @@ final class HeaderConversion {
   /** What is the same as before is the same object: all of it, or single values. */
   static HTTPHeaders of(HttpHeaders fields, int maximum, HTTPHeaders before) throws URLError {
     List<Map.Entry<String, String>> known = before.entries();
+    if (areSame(fields, known)) {
+      return before;
+    }
     HTTPHeaders.Builder headers = HTTPHeaders.builder();
     int count = 0;
-    int same = 0;
     Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
     while (all.hasNext()) {
       Map.Entry<CharSequence, CharSequence> field = all.next();
-      String name = field.getKey().toString();
       String value = field.getValue().toString();
       if (count < known.size() && known.get(count).getValue().equals(value)) {
         value = known.get(count).getValue();
-        same += known.get(count).getKey().equals(name) ? 1 : 0;
       }
       check(++count, maximum);
-      headers.addParsed(name, value);
+      headers.addParsed(field.getKey().toString(), value);
     }
-    return count > 0 && same == count && count == known.size() ? before : headers.build();
+    return headers.build();
+  }
+
+  /** Mostly they are: answers of one server differ by the second, and by what they are about. */
+  private static boolean areSame(HttpHeaders fields, List<Map.Entry<String, String>> known) {
+    if (known.isEmpty() || fields.size() != known.size()) {
+      return false;
+    }
+    Iterator<Map.Entry<CharSequence, CharSequence>> all = fields.iteratorCharSequence();
+    for (Map.Entry<String, String> before : known) {
+      Map.Entry<CharSequence, CharSequence> field = all.next();
+      if (!before.getValue().equals(field.getValue().toString())
+          || !before.getKey().equals(field.getKey().toString())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static HTTPHeaders of(Http2Headers fields, int maximum) throws URLError {

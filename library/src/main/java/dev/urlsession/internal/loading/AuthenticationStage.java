@@ -19,7 +19,7 @@ final class AuthenticationStage implements Stage {
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
     URI url = Objects.requireNonNull(request.url());
-    Negotiation server = load.challenges().server(TransportStage.origin(url));
+    Negotiation server = load.challenges().server(load.origin(url));
     String path = url.getRawPath();
     server.begin(
         path == null || path.isEmpty() ? "/" : path,
@@ -52,8 +52,11 @@ final class AuthenticationStage implements Stage {
         }
         proxy.accepted(response);
       }
-      return response.statusCode() == 401
-          ? asked(server, answer, response)
+      if (response.statusCode() == 401) {
+        return asked(server, answer, response);
+      }
+      return server.proof() == null
+          ? CompletableFuture.completedFuture(answer)
           : server.accepted(response).thenApply(kept -> answer);
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyHash {
 
   private static final int BUFFER = 1 << 16;
+  private static final CompletableFuture<@Nullable String> NONE =
+      CompletableFuture.completedFuture(null);
 
   private BodyHash() {}
 
@@ -27,7 +29,7 @@ final class BodyHash {
       URLRequest request, @Nullable Proof proof, Load load) {
     MessageDigest digest = proof == null ? null : proof.bodyHash();
     if (digest == null) {
-      return CompletableFuture.completedFuture(null);
+      return NONE;
     }
     return load.bodies()
         .open(request)

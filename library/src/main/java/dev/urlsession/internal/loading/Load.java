@@ -10,6 +10,7 @@ import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,8 @@ public final class Load {
   private @Nullable String shownAs;
   private @Nullable Exchange exchange;
   private @Nullable Route route;
+  private @Nullable URI originOf;
+  private @Nullable Origin origin;
   private @Nullable Cancellable waiting;
   private float priority;
   private long turn = -1;
@@ -225,6 +228,17 @@ public final class Load {
     CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
     whenRunning.add(() -> running.complete(null));
     return running;
+  }
+
+  /** Whom the URL belongs to; stages ask for that of the same one after another. */
+  Origin origin(URI url) {
+    Origin known = origin;
+    if (known == null || !url.equals(originOf)) {
+      known = TransportStage.origin(url);
+      origin = known;
+      originOf = url;
+    }
+    return known;
   }
 
   /** The way the next request goes. */

@@ -26,10 +26,11 @@ final class ProtocolStage implements Stage {
           URLError.of(Code.UNKNOWN, "A custom protocol failed with an exception.", thrown));
     }
     URI url = request.url();
-    if (url != null && RequestCheck.scheme(url).equals("data")) {
+    String scheme = url == null ? "" : RequestCheck.scheme(url);
+    if (url != null && scheme.equals("data")) {
       return DataLoad.load(request, url, load);
     }
-    if (url != null && RequestCheck.scheme(url).equals("file")) {
+    if (url != null && scheme.equals("file")) {
       return FileLoad.load(request, url, load);
     }
     URLError unusable = RequestCheck.check(request, load.environment().configuration());

@@ -3,6 +3,7 @@ package dev.urlsession.internal.loading;
 
 import dev.urlsession.URLError;
 import dev.urlsession.URLRequest;
+import dev.urlsession.internal.concurrent.Loop;
 import dev.urlsession.internal.proxy.ProxyRules;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.Route;
@@ -19,48 +20,46 @@ final class ProxyStage implements Stage {
 
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
-    return Ready.then(routes(request, load), routes -> attempt(request, load, next, routes));
+    URI url = Objects.requireNonNull(request.url());
+    Origin origin = load.origin(url);
+    ProxyRules rules = load.environment().proxies();
+    if (rules.mayBlock()) {
+      return elsewhere(rules, url, origin, load.environment().loop())
+          .thenCompose(routes -> attempt(request, load, next, routes));
+    }
+    List<Route> routes;
+    try {
+      routes = find(rules, url, origin);
+    } catch (URLError failed) {
+      return CompletableFuture.failedFuture(failed);
+    }
+    return attempt(request, load, next, routes);
   }
 
-  private static CompletableFuture<List<Route>> routes(URLRequest request, Load load) {
-    URI url = Objects.requireNonNull(request.url());
-    Origin origin = TransportStage.origin(url);
-    ProxyRules rules = load.environment().proxies();
+  private static CompletableFuture<List<Route>> elsewhere(
+      ProxyRules rules, URI url, Origin origin, Loop loop) {
     CompletableFuture<List<Route>> found = new CompletableFuture<>();
-    if (rules.mayBlock()) {
-      CompletableFuture<List<Route>> elsewhere = new CompletableFuture<>();
-      TransportRuntime.shared().streams().execute(() -> find(rules, url, origin, elsewhere));
-      elsewhere.whenComplete(
-          (routes, thrown) ->
-              load.environment()
-                  .loop()
-                  .execute(
-                      () -> {
-                        if (thrown == null) {
-                          found.complete(routes);
-                        } else {
-                          found.completeExceptionally(thrown);
-                        }
-                      }));
-    } else {
-      find(rules, url, origin, found);
-    }
+    TransportRuntime.shared()
+        .streams()
+        .execute(
+            () -> {
+              try {
+                List<Route> routes = find(rules, url, origin);
+                loop.execute(() -> found.complete(routes));
+              } catch (URLError failed) {
+                loop.execute(() -> found.completeExceptionally(failed));
+              }
+            });
     return found;
   }
 
-  private static void find(
-      ProxyRules rules, URI url, Origin origin, CompletableFuture<List<Route>> found) {
+  private static List<Route> find(ProxyRules rules, URI url, Origin origin) throws URLError {
     try {
-      found.complete(rules.routes(url, origin));
-    } catch (URLError failed) {
-      found.completeExceptionally(failed);
+      return rules.routes(url, origin);
     } catch (RuntimeException thrown) {
       // A selector of the user's may throw whatever it likes.
-      found.completeExceptionally(
-          URLError.of(
-              URLError.Code.CANNOT_CONNECT_TO_HOST,
-              "The proxy selector of this JVM failed.",
-              thrown));
+      throw URLError.of(
+          URLError.Code.CANNOT_CONNECT_TO_HOST, "The proxy selector of this JVM failed.", thrown);
     }
   }
 

@@ -74,7 +74,7 @@ final class TransportStage implements Stage {
             new Head(request.httpMethod(), resource, hash));
     NetworkPathMonitor.Path path = environment.monitor().path(url.getHost());
     TransactionLog.Entry entry = load.log().begin(request, ResourceFetchType.NETWORK_LOAD, path);
-    Origin origin = origin(url);
+    Origin origin = load.origin(url);
     Route route = load.route(origin);
     // A proxy that passes requests on must be told where to (RFC 9112, 3.2.2).
     String target =

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class UploadBodies implements BodySupply {
 
+  private static final CompletableFuture<@Nullable OutgoingBody> NONE =
+      CompletableFuture.completedFuture(null);
+
   private final LoadingEnvironment environment;
   private final Consumer<Reply<@Nullable InputStream>> ask;
   private boolean streamUsed;
@@ -37,7 +40,7 @@ final class UploadBodies implements BodySupply {
   public CompletableFuture<@Nullable OutgoingBody> open(URLRequest request) {
     HTTPBody body = request.httpBody();
     if (body == null) {
-      return CompletableFuture.completedFuture(null);
+      return NONE;
     }
     long promised = promised(request);
     if (body instanceof HTTPBody.Stream stream) {

@@ -10,6 +10,12 @@ package dev.urlsession.internal.transport;
  */
 public record Origin(String scheme, String host, int port) {
 
+  /** Asked for several times for each request; schemes of the same host and port are rare. */
+  @Override
+  public int hashCode() {
+    return host.hashCode() * 31 + port;
+  }
+
   /** Whether TLS is spoken. */
   public boolean isSecure() {
     return scheme.equals("https");

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(Origin end, @Nullable ProxyServer proxy) {
 
+  /** There are few proxies on the way to one end. */
+  @Override
+  public int hashCode() {
+    return end.hashCode();
+  }
+
   /** Straight there. */
   public static Route direct(Origin origin) {
     return new Route(origin, null);

@@ -33,10 +33,11 @@ dir=$(mktemp -d "${TMPDIR:-/tmp}/urlsession-benchmark.XXXXXX")
 pid=
 main=
 memory=
+spinners=
 finish() {
   status=$?
   trap - EXIT INT TERM
-  for process in $main $pid; do
+  for process in $main $pid $spinners; do
     kill "$process" 2>/dev/null || true
     wait "$process" 2>/dev/null || true
   done
@@ -134,6 +135,14 @@ http {
 }
 CONF
 }
+
+# Cores that never sleep: loops of the lowest class, which give way to everything else.
+if [ -n "${AWAKE:-}" ]; then
+  for _ in $(seq "$(nproc)"); do
+    chrt --idle 0 sh -c 'while :; do :; done' &
+    spinners="$spinners $!"
+  done
+fi
 
 # The ports are guesses; nginx says whether they were free.
 attempt=0

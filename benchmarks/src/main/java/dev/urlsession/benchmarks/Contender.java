@@ -5,7 +5,8 @@ package dev.urlsession.benchmarks;
 enum Contender {
   URLSESSION("urlsession", t -> new URLSessionClient(t, null)),
   URLSESSION_DIRECT("urlsession-direct", t -> new URLSessionClient(t, Runnable::run)),
-  NETTY("netty", t -> t.http2() ? new NettyHttp2Client(t) : new NettyClient(t)),
+  NETTY("netty", t -> t.http2() ? new NettyHttp2Client(t) : new NettyClient(t, Runnable::run)),
+  NETTY_QUEUE("netty-queue", QueuedClient::new),
   VERTX("vertx", VertxClient::new),
   REACTOR_NETTY("reactor-netty", ReactorNettyClient::new),
   OKHTTP("okhttp", OkHttpBenchmarkClient::new),
@@ -28,9 +29,12 @@ enum Contender {
     this.factory = factory;
   }
 
-  /** Handlers that run on the loop must not touch files. */
   boolean takesPart(Workload workload) {
-    return this != URLSESSION_DIRECT || workload.isGets();
+    return switch (this) {
+      case URLSESSION_DIRECT -> workload.isGets(); // handlers on the loop must not touch files
+      case NETTY_QUEUE -> workload.isGets() || workload.isDownload();
+      default -> true;
+    };
   }
 
   static Contender named(String id) {

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executor;
 
 /**
  * The yardstick: the HTTP/1.1 codec and a list of idle connections, nothing else. The list is only
@@ -24,9 +25,12 @@ final class NettyClient implements BenchmarkClient {
   private final NettyChannels channels = NettyChannels.open();
   private final Bootstrap bootstrap;
   private final Deque<Channel> idle = new ArrayDeque<>();
+  private final Executor files;
 
-  NettyClient(Target target) {
+  /** Downloads are written by {@code files}, by the loop itself if that runs work at once. */
+  NettyClient(Target target, Executor files) {
     this.target = target;
+    this.files = files;
     this.bootstrap =
         channels
             .bootstrap(target)
@@ -79,7 +83,7 @@ final class NettyClient implements BenchmarkClient {
 
   @Override
   public void download(String path, Path file) throws Exception {
-    NettyTransfer.download(channels, target, path, file);
+    NettyTransfer.download(channels, target, path, file, files);
   }
 
   @Override

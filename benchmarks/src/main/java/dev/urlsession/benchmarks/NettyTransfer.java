@@ -25,6 +25,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** File transfers of the bare client: big receive buffers one way, sendfile the other. */
@@ -34,11 +35,13 @@ final class NettyTransfer {
 
   private NettyTransfer() {}
 
-  static void download(NettyChannels channels, Target target, String path, Path file)
+  /** The file is written on a thread of {@code files}. */
+  static void download(
+      NettyChannels channels, Target target, String path, Path file, Executor files)
       throws Exception {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      NettyBodyHandler body = new NettyBodyHandler(out);
+      NettyBodyHandler body = new NettyBodyHandler(out, files);
       Channel channel = connect(channels, target, body);
       HttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
       request.headers().set(HttpHeaderNames.HOST, Target.HOST + ":" + target.port());
@@ -48,7 +51,7 @@ final class NettyTransfer {
   }
 
   static void upload(NettyChannels channels, Target target, Path file) throws Exception {
-    NettyBodyHandler body = new NettyBodyHandler(null);
+    NettyBodyHandler body = new NettyBodyHandler(null, Runnable::run);
     Channel channel = connect(channels, target, body);
     long length = Files.size(file);
     HttpRequest request =

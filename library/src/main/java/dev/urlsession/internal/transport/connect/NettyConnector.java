@@ -23,8 +23,6 @@ import io.netty.channel.WriteBufferWaterMark;
 /** Makes connections: looks up the name, races the addresses, speaks TLS. Used on the loop. */
 public final class NettyConnector implements Connector {
 
-  private static final int CONNECT_TIMEOUT_MILLIS = 75_000;
-
   private final Workshop workshop;
 
   /** For one session. */
@@ -64,7 +62,8 @@ public final class NettyConnector implements Connector {
             .option(ChannelOption.AUTO_READ, false)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+            // The race has a limit of its own.
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
             .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
             // Small for small answers, growing to what large bodies need; with what a download may
             // be ahead of its file it fits into a chunk of the pool.

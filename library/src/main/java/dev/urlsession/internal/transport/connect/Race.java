@@ -6,6 +6,7 @@ import dev.urlsession.internal.concurrent.Loop;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ConnectTimeoutException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Race {
 
   private static final Duration STAGGER = Duration.ofMillis(250);
+
+  /** Our own, since Netty's leaves its timer with the channel for as long as that lives. */
+  private static final Duration LIMIT = Duration.ofSeconds(75);
 
   private final Bootstrap bootstrap;
   private final Loop loop;
@@ -72,10 +76,22 @@ final class Race {
     }
     ChannelFuture attempt = bootstrap.connect(new InetSocketAddress(address, port));
     running.add(attempt);
-    attempt.addListener(done -> finished(attempt));
+    Cancellable limit = loop.after(LIMIT, () -> tooLate(attempt, address));
+    attempt.addListener(
+        done -> {
+          limit.cancel();
+          finished(attempt);
+        });
     if (!over && !left.isEmpty()) {
       stagger = loop.after(STAGGER, this::next);
     }
+  }
+
+  private void tooLate(ChannelFuture attempt, InetAddress address) {
+    if (firstFailure == null) {
+      firstFailure = new ConnectTimeoutException("no answer from " + address);
+    }
+    attempt.channel().close();
   }
 
   private void finished(ChannelFuture attempt) {

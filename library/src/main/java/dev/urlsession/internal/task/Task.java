@@ -46,8 +46,6 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   private volatile long bytesReceived;
   private volatile long expectedToSend;
   private volatile long expectedToReceive = -1;
-  private volatile long clientExpectsToSend = -1;
-  private volatile long clientExpectsToReceive = -1;
   private volatile @Nullable Instant earliestBeginDate;
   private volatile @Nullable String taskDescription;
   private volatile float priority = PRIORITY_DEFAULT;
@@ -66,7 +64,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     this.expectedToSend = expectedToSend;
     this.incremental = incremental;
     this.host = host;
-    this.progress = new TaskProgress(host.timers(), expectedToSend, this::control);
+    this.progress = new TaskProgress(host.timers(), expectedToSend);
   }
 
   private void control(Progress shown) {
@@ -136,7 +134,7 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
 
   @Override
   public Progress progress() {
-    return progress.progress();
+    return progress.shown(this::control);
   }
 
   @Override
@@ -161,25 +159,23 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
 
   @Override
   public long countOfBytesClientExpectsToSend() {
-    return clientExpectsToSend;
+    return progress.guessToSend();
   }
 
   @Override
   public void setCountOfBytesClientExpectsToSend(long count) {
-    clientExpectsToSend = count;
-    progress.guesses(count, clientExpectsToReceive);
+    progress.guessesToSend(count);
     driver().changed();
   }
 
   @Override
   public long countOfBytesClientExpectsToReceive() {
-    return clientExpectsToReceive;
+    return progress.guessToReceive();
   }
 
   @Override
   public void setCountOfBytesClientExpectsToReceive(long count) {
-    clientExpectsToReceive = count;
-    progress.guesses(clientExpectsToSend, count);
+    progress.guessesToReceive(count);
     driver().changed();
   }
 
@@ -317,8 +313,8 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
     bytesReceived = counts.received();
     expectedToSend = counts.expectedToSend();
     expectedToReceive = counts.expectedToReceive();
-    clientExpectsToSend = counts.clientExpectsToSend();
-    clientExpectsToReceive = counts.clientExpectsToReceive();
+    progress.guessesToSend(counts.clientExpectsToSend());
+    progress.guessesToReceive(counts.clientExpectsToReceive());
     taskDescription = memory.description();
     priority = memory.priority();
     earliestBeginDate = memory.earliestBeginDate();

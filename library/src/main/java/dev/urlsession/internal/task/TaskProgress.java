@@ -20,9 +20,9 @@ final class TaskProgress {
   private static final double MEMORY_NANOS = 3e9;
 
   private static final long SAMPLE_NANOS = 200_000_000L;
+  private static final float UNSAMPLED = -1;
 
   private final Timers timers;
-  private final Consumer<Progress> control;
   private volatile @Nullable Progress progress;
   private long sent;
   private long sendTotal;
@@ -32,16 +32,12 @@ final class TaskProgress {
   private long receiveGuess = -1;
   private long highest;
   private long sampledAt;
-  private boolean sampling;
-  private long sampledBytes;
-  private long moved;
-  private double throughput;
+  private long movedSince;
+  private float throughput = UNSAMPLED;
 
-  /** What is shown is given to {@code control} first, to say what may be asked of it. */
-  TaskProgress(Timers timers, long sendTotal, Consumer<Progress> control) {
+  TaskProgress(Timers timers, long sendTotal) {
     this.timers = timers;
     this.sendTotal = sendTotal;
-    this.control = control;
   }
 
   /** What is to be seen at one moment. */
@@ -56,14 +52,15 @@ final class TaskProgress {
     }
   }
 
-  synchronized Progress progress() {
+  /** What is shown is given to {@code control} first, to say what may be asked of it. */
+  synchronized Progress shown(Consumer<Progress> control) {
     Progress known = progress;
     if (known == null) {
       known = Progress.discreteProgress(-1);
       control.accept(known);
       view().showIn(known);
       if (throughput >= 1) {
-        known.setThroughput(Math.round(throughput));
+        known.setThroughput(Math.round((double) throughput));
       }
       progress = known;
     }
@@ -88,12 +85,27 @@ final class TaskProgress {
   }
 
   /** What the client guesses, while nobody knows (B-275); -1 for no guess. */
-  void guesses(long toSend, long toReceive) {
+  void guessesToSend(long count) {
     synchronized (this) {
-      sendGuess = toSend;
-      receiveGuess = toReceive;
+      sendGuess = count;
     }
     publish(false);
+  }
+
+  /** The same of what comes. */
+  void guessesToReceive(long count) {
+    synchronized (this) {
+      receiveGuess = count;
+    }
+    publish(false);
+  }
+
+  synchronized long guessToSend() {
+    return sendGuess;
+  }
+
+  synchronized long guessToReceive() {
+    return receiveGuess;
   }
 
   void received(long bytes, long total) {
@@ -153,10 +165,10 @@ final class TaskProgress {
 
   /** Whether there is a new throughput. */
   private boolean sample(long bytes) {
-    moved += bytes;
+    movedSince += bytes;
     long now = timers.recently();
-    if (!sampling) {
-      sampling = true;
+    if (throughput == UNSAMPLED) {
+      throughput = 0;
       sampledAt = now;
       return false;
     }
@@ -164,11 +176,11 @@ final class TaskProgress {
     if (elapsed < SAMPLE_NANOS) {
       return false;
     }
-    double rate = (moved - sampledBytes) * 1e9 / elapsed;
+    double rate = movedSince * 1e9 / elapsed;
     double weight = throughput == 0 ? 1 : 1 - Math.exp(-elapsed / MEMORY_NANOS);
-    throughput += weight * (rate - throughput);
+    throughput += (float) (weight * (rate - throughput));
     sampledAt = now;
-    sampledBytes = moved;
+    movedSince = 0;
     return true;
   }
 }

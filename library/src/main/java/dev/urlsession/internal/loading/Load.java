@@ -33,8 +33,8 @@ public final class Load {
   private final LoadTerms terms;
   private final LoadChallenges challenges = new LoadChallenges(this);
   private final CredentialAccess credentials;
-  private final List<Runnable> whenRunning = new ArrayList<>(0);
-  private final List<Runnable> whenHeldUp = new ArrayList<>(0);
+  private List<Runnable> whenRunning = List.of(); // Replaced, not changed: few loads have any.
+  private List<Runnable> whenHeldUp = List.of(); // The same.
   private @Nullable URLRequest current;
   private @Nullable Proof proof;
   private @Nullable String shownAs;
@@ -163,7 +163,9 @@ public final class Load {
       exchange.proceed();
     }
     while (!suspended && !whenRunning.isEmpty()) {
-      whenRunning.remove(0).run();
+      Runnable next = whenRunning.get(0);
+      whenRunning = List.copyOf(whenRunning.subList(1, whenRunning.size()));
+      next.run();
     }
   }
 
@@ -182,7 +184,7 @@ public final class Load {
     if (proof != null) {
       proof.abandoned();
     }
-    whenRunning.clear();
+    whenRunning = List.of();
     idle.end();
     Exchange current = exchange;
     exchange = null;
@@ -226,7 +228,7 @@ public final class Load {
       return RUNNING;
     }
     CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
-    whenRunning.add(() -> running.complete(null));
+    whenRunning = with(whenRunning, () -> running.complete(null));
     return running;
   }
 
@@ -257,16 +259,19 @@ public final class Load {
     if (suspended || cancelled) {
       told.run();
     } else {
-      whenHeldUp.add(told);
+      whenHeldUp = with(whenHeldUp, told);
     }
   }
 
+  private static List<Runnable> with(List<Runnable> few, Runnable last) {
+    List<Runnable> more = new ArrayList<>(few);
+    more.add(last);
+    return more;
+  }
+
   private void tellHeldUp() {
-    if (whenHeldUp.isEmpty()) {
-      return;
-    }
-    List<Runnable> told = List.copyOf(whenHeldUp);
-    whenHeldUp.clear();
+    List<Runnable> told = whenHeldUp;
+    whenHeldUp = List.of();
     told.forEach(Runnable::run);
   }
 
@@ -288,6 +293,11 @@ public final class Load {
     boolean first = !saidWaiting;
     saidWaiting = true;
     return first;
+  }
+
+  /** The answer is there, and only its body to come: what led to it is let go. */
+  public void answered() {
+    challenges.settle();
   }
 
   void connected() {

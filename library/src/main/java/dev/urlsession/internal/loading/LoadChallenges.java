@@ -25,11 +25,15 @@ final class LoadChallenges implements Challenges {
 
   private final Load load;
 
-  /** Most loads have to do with one peer. */
-  private final List<Negotiation> negotiations = new ArrayList<>(1);
+  private List<Negotiation> negotiations = List.of();
 
   LoadChallenges(Load load) {
     this.load = load;
+  }
+
+  /** There is an answer, so nobody will ask any more. */
+  void settle() {
+    negotiations = List.of();
   }
 
   /** Puts it to the user, whose thinking is no idleness of the server. */
@@ -92,8 +96,14 @@ final class LoadChallenges implements Challenges {
       return known;
     }
     Negotiation made = new Negotiation(peer, load);
-    negotiations.add(made);
+    negotiations = negotiations.isEmpty() ? List.of(made) : with(made);
     return made;
+  }
+
+  private List<Negotiation> with(Negotiation last) {
+    List<Negotiation> all = new ArrayList<>(negotiations);
+    all.add(last);
+    return all;
   }
 
   private @Nullable Negotiation known(Peer peer) {

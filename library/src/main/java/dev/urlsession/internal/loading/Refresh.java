@@ -4,7 +4,6 @@ package dev.urlsession.internal.loading;
 import dev.urlsession.URLError;
 import dev.urlsession.internal.cache.CacheKey;
 import dev.urlsession.internal.cache.StoredResponse;
-import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.Chunk;
@@ -31,7 +30,8 @@ final class Refresh implements BodyReceiver {
       return;
     }
     LoadingEnvironment environment = user.load().environment();
-    TransactionLog log = new TransactionLog(TimeSource.STOPPED);
+    TransactionLog log = new TransactionLog(environment.timers());
+    log.unheard();
     Load[] own = new Load[1];
     IdleWatch idle =
         new IdleWatch(

@@ -8,16 +8,19 @@ import dev.urlsession.URLResponse;
 import dev.urlsession.URLSessionTaskTransactionMetrics;
 import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
 import dev.urlsession.internal.concurrent.TimeSource;
+import dev.urlsession.internal.transport.TransactionNotes;
 import dev.urlsession.internal.transport.TransactionRecorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One entry for each request made, in order (B-351). Confined to the loop. */
 public final class TransactionLog {
 
-  private TimeSource time;
-  private final List<Entry> entries = new ArrayList<>(1);
+  private final TimeSource time;
+  private List<Entry> entries = List.of(); // Replaced, not changed: most loads make one request.
+  private boolean heard = true;
   private @Nullable Entry handingOn;
   private int redirects;
 
@@ -26,9 +29,9 @@ public final class TransactionLog {
     this.time = time;
   }
 
-  /** Nobody will ask for {@link #metrics()}: the times are left out of what is taken down. */
+  /** Nobody will ask for {@link #metrics()}: nothing is taken down. */
   public void unheard() {
-    time = TimeSource.STOPPED;
+    heard = false;
   }
 
   /** What is taken down of one request. */
@@ -37,22 +40,22 @@ public final class TransactionLog {
     private final URLRequest request;
     private final ResourceFetchType type;
     private final NetworkPathMonitor.Path path;
-    private final TransactionRecorder recorder;
+    private final @Nullable TransactionNotes notes;
     private @Nullable URLResponse response;
 
     private Entry(
         URLRequest request,
         ResourceFetchType type,
         NetworkPathMonitor.Path path,
-        TransactionRecorder recorder) {
+        @Nullable TransactionNotes notes) {
       this.request = request;
       this.type = type;
       this.path = path;
-      this.recorder = recorder;
+      this.notes = notes;
     }
 
     TransactionRecorder recorder() {
-      return recorder;
+      return notes == null ? TransactionRecorder.NONE : notes;
     }
 
     void responded(URLResponse answer) {
@@ -60,16 +63,29 @@ public final class TransactionLog {
     }
 
     private URLSessionTaskTransactionMetrics metrics() {
-      return TransactionMetrics.of(request, response, type, path, recorder);
+      return TransactionMetrics.of(
+          request, response, type, path, Objects.requireNonNull(notes, "heard"));
     }
   }
 
   /** A request is about to be made. */
   Entry begin(URLRequest request, ResourceFetchType type, NetworkPathMonitor.Path path) {
-    Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionRecorder(time));
-    entries.add(entry);
+    if (!heard) {
+      return new Entry(request, type, path, null);
+    }
+    Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionNotes(time));
+    entries = with(entry);
     handingOn = entry;
     return entry;
+  }
+
+  private List<Entry> with(Entry last) {
+    if (entries.isEmpty()) {
+      return List.of(last);
+    }
+    List<Entry> all = new ArrayList<>(entries);
+    all.add(last);
+    return all;
   }
 
   /** Metrics end up in logs. */
@@ -90,7 +106,7 @@ public final class TransactionLog {
   /** So many bytes of the last response were handed on. */
   public void decoded(long bytes) {
     if (handingOn != null) {
-      handingOn.recorder.decoded(bytes);
+      handingOn.recorder().decoded(bytes);
     }
   }
 

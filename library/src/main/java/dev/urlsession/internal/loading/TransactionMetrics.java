@@ -8,7 +8,7 @@ import dev.urlsession.URLSessionTaskTransactionMetrics;
 import dev.urlsession.URLSessionTaskTransactionMetrics.DomainResolutionProtocol;
 import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
 import dev.urlsession.internal.transport.ConnectionFacts;
-import dev.urlsession.internal.transport.TransactionRecorder;
+import dev.urlsession.internal.transport.TransactionNotes;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TransactionMetrics {
 
   private static final ConnectionFacts NONE =
-      new ConnectionFacts(null, null, null, null, null, null, null, null, null, null, null, false);
+      new ConnectionFacts(ConnectionFacts.Phases.NONE, null, null, null, null, null, false);
 
   private TransactionMetrics() {}
 
@@ -26,33 +26,34 @@ final class TransactionMetrics {
       @Nullable URLResponse response,
       ResourceFetchType type,
       NetworkPathMonitor.Path path,
-      TransactionRecorder recorder) {
-    ConnectionFacts facts = recorder.connection() == null ? NONE : recorder.connection();
-    ConnectionFacts fresh = recorder.isReused() ? NONE : facts;
+      TransactionNotes notes) {
+    ConnectionFacts facts = notes.connection() == null ? NONE : notes.connection();
+    ConnectionFacts.Phases fresh =
+        facts.phases() == null ? ConnectionFacts.Phases.NONE : facts.phases();
     return new URLSessionTaskTransactionMetrics(
         request,
         response,
-        recorder.fetchStart(),
+        notes.fetchStart(),
         fresh.lookupStart(),
         fresh.lookupEnd(),
         fresh.connectStart(),
         fresh.connectEnd(),
         fresh.secureStart(),
         fresh.secureEnd(),
-        recorder.requestStart(),
-        recorder.requestEnd(),
-        recorder.responseStart(),
-        ended(recorder),
+        notes.requestStart(),
+        notes.requestEnd(),
+        notes.responseStart(),
+        ended(notes),
         facts.protocol(),
         facts.proxied(),
-        recorder.isReused(),
+        facts.isReused(),
         type,
-        recorder.requestHeaderBytes(),
-        recorder.requestBodyWireBytes(),
-        recorder.requestBodyBytes(),
-        recorder.responseHeaderBytes(),
-        recorder.responseBodyWireBytes(),
-        recorder.decodedBytes(),
+        notes.requestHeaderBytes(),
+        notes.requestBodyWireBytes(),
+        notes.requestBodyBytes(),
+        notes.responseHeaderBytes(),
+        notes.responseBodyWireBytes(),
+        notes.decodedBytes(),
         address(facts.local()),
         port(facts.local()),
         address(facts.remote()),
@@ -66,8 +67,8 @@ final class TransactionMetrics {
         DomainResolutionProtocol.UNKNOWN);
   }
 
-  private static @Nullable Instant ended(TransactionRecorder recorder) {
-    return recorder.responseStart() == null ? null : recorder.responseEnd();
+  private static @Nullable Instant ended(TransactionNotes notes) {
+    return notes.responseStart() == null ? null : notes.responseEnd();
   }
 
   private static @Nullable String address(@Nullable InetSocketAddress socket) {

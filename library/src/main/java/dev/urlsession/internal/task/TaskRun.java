@@ -259,6 +259,7 @@ final class TaskRun implements TaskDriver {
                           answer.body().cancel();
                         }
                       } else if (answer != null) {
+                        next.answered();
                         answered(answer);
                       } else {
                         fail(Failures.of(thrown, null));

@@ -1,169 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport;
 
-import dev.urlsession.internal.concurrent.TimeSource;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+/** Takes down what happens to one request on the network; here, nothing. Used on the loop. */
+public interface TransactionRecorder {
 
-/** Takes down what happens to one request on the network. Used on the loop. */
-public final class TransactionRecorder {
-
-  private static final long NEVER = -1;
-
-  private final TimeSource time;
-  private final Instant fetchStart;
-  private final long start;
-  private @Nullable ConnectionFacts connection;
-  private boolean reused;
-  private long requestStart = NEVER;
-  private long requestEnd = NEVER;
-  private long responseStart = NEVER;
-  private long responseEnd = NEVER;
-  private long requestHeaderBytes;
-  private long requestBodyWireBytes;
-  private long requestBodyBytes;
-  private long responseHeaderBytes;
-  private long responseBodyWireBytes;
-  private long decodedBytes;
-
-  /** Begins now. */
-  public TransactionRecorder(TimeSource time) {
-    this.time = time;
-    this.fetchStart = time.now();
-    this.start = time.nanoTime();
-  }
-
-  private long sinceStart() {
-    return time.nanoTime() - start;
-  }
-
-  /** Most requests are never looked at, so dates are made of times when somebody asks. */
-  private @Nullable Instant at(long nanos) {
-    return nanos == NEVER ? null : fetchStart.plusNanos(nanos);
-  }
+  /** For requests that nobody will hear of. */
+  TransactionRecorder NONE = new TransactionRecorder() {};
 
   /** The connection the request goes on, or how far making one came. */
-  public void connection(ConnectionFacts facts, boolean usedBefore) {
-    connection = facts;
-    reused = usedBefore;
-  }
+  default void connection(ConnectionFacts facts) {}
 
   /** The first byte of the request is about to go out. */
-  public void requestStarted() {
-    requestStart = sinceStart();
-  }
+  default void requestStarted() {}
 
   /** The last byte of the request went out. */
-  public void requestEnded() {
-    requestEnd = sinceStart();
-  }
+  default void requestEnded() {}
 
   /** Bytes of the response came; the first call counts. */
-  public void responseStarted() {
-    if (responseStart == NEVER) {
-      responseStart = sinceStart();
-    }
-  }
+  default void responseStarted() {}
 
   /** The last byte of the response came. */
-  public void responseEnded() {
-    responseEnd = sinceStart();
-  }
-
-  /** Whether a request began to go out. */
-  public boolean hasRequest() {
-    return requestStart != NEVER;
-  }
-
-  /** Whether a response began to come. */
-  public boolean hasResponse() {
-    return responseStart != NEVER;
-  }
+  default void responseEnded() {}
 
   /** So many bytes of the request went out so far, as on the wire. */
-  public void requestBytes(long header, long body) {
-    requestHeaderBytes = header;
-    requestBodyWireBytes = body;
-  }
+  default void requestBytes(long header, long body) {}
 
   /** So many more bytes of the request's body went out, framing left out. */
-  public void requestBody(long bytes) {
-    requestBodyBytes += bytes;
-  }
+  default void requestBody(long bytes) {}
 
   /** So many bytes of the response came so far, as on the wire. */
-  public void responseBytes(long header, long body) {
-    responseHeaderBytes = header;
-    responseBodyWireBytes = body;
-  }
+  default void responseBytes(long header, long body) {}
 
   /** So many more bytes were handed on, decoded. */
-  public void decoded(long bytes) {
-    decodedBytes += bytes;
-  }
-
-  /** When the work began. */
-  public Instant fetchStart() {
-    return fetchStart;
-  }
-
-  /** The connection, or how far making one came; null when not even that was begun. */
-  public @Nullable ConnectionFacts connection() {
-    return connection;
-  }
-
-  /** Whether the connection was used before. */
-  public boolean isReused() {
-    return reused;
-  }
-
-  /** See {@link #requestStarted()}. */
-  public @Nullable Instant requestStart() {
-    return at(requestStart);
-  }
-
-  /** See {@link #requestEnded()}. */
-  public @Nullable Instant requestEnd() {
-    return at(requestEnd);
-  }
-
-  /** See {@link #responseStarted()}. */
-  public @Nullable Instant responseStart() {
-    return at(responseStart);
-  }
-
-  /** See {@link #responseEnded()}. */
-  public @Nullable Instant responseEnd() {
-    return at(responseEnd);
-  }
-
-  /** Header bytes sent. */
-  public long requestHeaderBytes() {
-    return requestHeaderBytes;
-  }
-
-  /** Body bytes sent, with framing. */
-  public long requestBodyWireBytes() {
-    return requestBodyWireBytes;
-  }
-
-  /** Body bytes sent, without framing. */
-  public long requestBodyBytes() {
-    return requestBodyBytes;
-  }
-
-  /** Header bytes received. */
-  public long responseHeaderBytes() {
-    return responseHeaderBytes;
-  }
-
-  /** Body bytes received, with framing. */
-  public long responseBodyWireBytes() {
-    return responseBodyWireBytes;
-  }
-
-  /** Body bytes handed on, decoded. */
-  public long decodedBytes() {
-    return decodedBytes;
-  }
+  default void decoded(long bytes) {}
 }

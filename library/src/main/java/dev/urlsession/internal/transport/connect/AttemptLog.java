@@ -51,12 +51,7 @@ final class AttemptLog {
   ConnectionFacts facts(
       Channel channel, HTTPVersion version, @Nullable SSLSession session, boolean proxied) {
     return new ConnectionFacts(
-        lookupStart,
-        lookupEnd,
-        connectStart,
-        secureStart,
-        secureEnd,
-        connectEnd,
+        phases(),
         version.protocolName(),
         (InetSocketAddress) channel.localAddress(),
         (InetSocketAddress) channel.remoteAddress(),
@@ -67,19 +62,12 @@ final class AttemptLog {
 
   /** Of an attempt that failed. */
   ConnectionFacts facts(boolean proxied) {
-    return new ConnectionFacts(
-        lookupStart,
-        lookupEnd,
-        connectStart,
-        secureStart,
-        secureEnd,
-        connectEnd,
-        null,
-        null,
-        null,
-        null,
-        null,
-        proxied);
+    return new ConnectionFacts(phases(), null, null, null, null, null, proxied);
+  }
+
+  private ConnectionFacts.Phases phases() {
+    return new ConnectionFacts.Phases(
+        lookupStart, lookupEnd, connectStart, secureStart, secureEnd, connectEnd);
   }
 
   private static @Nullable Integer tlsVersion(String name) {

@@ -10,12 +10,9 @@ import dev.urlsession.internal.transport.TransactionRecorder;
 import dev.urlsession.internal.transport.Transport;
 import dev.urlsession.internal.transport.TransportSettings;
 import dev.urlsession.internal.transport.WireRequest;
-import dev.urlsession.internal.transport.WireResponse;
 import dev.urlsession.internal.transport.connect.NettyConnector;
 import dev.urlsession.internal.transport.pool.ConnectionPool;
-import dev.urlsession.internal.transport.pool.Waiter;
 import dev.urlsession.internal.transport.wire.WireExchange;
-import java.util.concurrent.CompletableFuture;
 
 /** The transport of one session, all of it on one loop. */
 public final class NettyTransport implements Transport {
@@ -40,9 +37,7 @@ public final class NettyTransport implements Transport {
   @Override
   public Exchange send(
       WireRequest request, Place place, TransactionRecorder recorder, ExchangeObserver observer) {
-    WireExchange exchange = new WireExchange(request, recorder, observer, timers);
-    Waiter waiter = pool.acquire(exchange, place);
-    return new PooledExchange(pool, waiter, exchange);
+    return pool.acquire(new WireExchange(request, recorder, observer, timers), place);
   }
 
   @Override
@@ -58,35 +53,5 @@ public final class NettyTransport implements Transport {
   @Override
   public void close() {
     pool.close();
-  }
-
-  private record PooledExchange(ConnectionPool pool, Waiter waiter, WireExchange exchange)
-      implements Exchange {
-
-    @Override
-    public CompletableFuture<WireResponse> response() {
-      return exchange.response();
-    }
-
-    @Override
-    public void setPriority(float priority) {
-      pool.setPriority(waiter, priority);
-    }
-
-    @Override
-    public void suspend() {
-      exchange.suspend();
-    }
-
-    @Override
-    public void proceed() {
-      exchange.proceed();
-    }
-
-    @Override
-    public void cancel() {
-      pool.remove(waiter);
-      exchange.cancel();
-    }
   }
 }

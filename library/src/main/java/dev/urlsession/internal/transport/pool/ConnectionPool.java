@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.pool;
 
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
+import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
 import dev.urlsession.internal.transport.wire.PooledConnection;
@@ -40,8 +41,8 @@ public final class ConnectionPool {
    * Puts the exchange on a connection, now or when its turn comes. After the end there are none: a
    * load that was still looking for its proxy then must not open one that nobody closes.
    */
-  public Waiter acquire(WireExchange exchange, Place place) {
-    Waiter waiter = new Waiter(exchange, place);
+  public Exchange acquire(WireExchange exchange, Place place) {
+    Waiter waiter = new Waiter(this, exchange, place);
     if (closed) {
       waiter.closed();
       return waiter;
@@ -55,7 +56,7 @@ public final class ConnectionPool {
   }
 
   /** Changes the waiter's turn, if it still waits. */
-  public void setPriority(Waiter waiter, float priority) {
+  void setPriority(Waiter waiter, float priority) {
     HostPool host = hosts.get(waiter.exchange().request().route());
     if (host != null) {
       host.setPriority(waiter, priority);
@@ -63,7 +64,7 @@ public final class ConnectionPool {
   }
 
   /** Takes the waiter out, if it still waits. */
-  public void remove(Waiter waiter) {
+  void remove(Waiter waiter) {
     HostPool host = hosts.get(waiter.exchange().request().route());
     if (host != null) {
       host.remove(waiter);

@@ -62,7 +62,7 @@ final class HostPool implements PooledConnection.Listener {
 
   void setPriority(Waiter waiter, float priority) {
     if (waiters.remove(waiter)) {
-      waiter.setPriority(priority);
+      waiter.move(priority);
       waiters.add(waiter);
     }
   }

@@ -4,21 +4,29 @@ package dev.urlsession.internal.transport.pool;
 import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.transport.ConnectionFacts;
+import dev.urlsession.internal.transport.Exchange;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.WireFailure.Reach;
+import dev.urlsession.internal.transport.WireResponse;
 import dev.urlsession.internal.transport.wire.WireExchange;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange in the queue for a connection of its host. Confined to the loop. */
-public final class Waiter {
+/**
+ * An exchange in the queue for a connection of its host, as those who asked for it hold it, also
+ * when its turn has come. Confined to the loop.
+ */
+final class Waiter implements Exchange {
 
+  private final ConnectionPool pool;
   private final WireExchange exchange;
   private Place place;
   private @Nullable Cancellable attempt;
   private boolean attempting;
 
-  Waiter(WireExchange exchange, Place place) {
+  Waiter(ConnectionPool pool, WireExchange exchange, Place place) {
+    this.pool = pool;
     this.exchange = exchange;
     this.place = place;
   }
@@ -31,8 +39,34 @@ public final class Waiter {
     return place;
   }
 
-  void setPriority(float priority) {
+  void move(float priority) {
     place = place.withPriority(priority);
+  }
+
+  @Override
+  public CompletableFuture<WireResponse> response() {
+    return exchange.response();
+  }
+
+  @Override
+  public void setPriority(float priority) {
+    pool.setPriority(this, priority);
+  }
+
+  @Override
+  public void suspend() {
+    exchange.suspend();
+  }
+
+  @Override
+  public void proceed() {
+    exchange.proceed();
+  }
+
+  @Override
+  public void cancel() {
+    pool.remove(this);
+    exchange.cancel();
   }
 
   /** Whether a connection is being made on behalf of it. */

@@ -72,10 +72,4 @@ final class HeaderConversion {
               + " header fields; raise maximumHeaderCount to allow them.");
     }
   }
-
-  static void copy(HTTPHeaders from, HttpHeaders to) {
-    for (Map.Entry<String, String> field : from.entries()) {
-      to.add(field.getKey(), field.getValue());
-    }
-  }
 }

@@ -10,7 +10,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -25,15 +24,13 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     implements PooledConnection, WireStream {
 
   private final Channel channel;
-  private final ConnectionFacts facts;
+  private ConnectionFacts facts;
   private final Listener listener;
-  private final WireCounter counter = new WireCounter();
   private final WireFields fields;
   private final ResponseDecoder decoder;
   private @Nullable WireExchange exchange;
-  private @Nullable Http1Request request;
+  private @Nullable Http1Request request; // Until it is written.
   private long bodyReceived;
-  private boolean usedBefore;
   private boolean keepAlive;
   private boolean responseEnded;
   private boolean retired;
@@ -61,9 +58,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       WireFields fields) {
     Http1Connection connection =
         new Http1Connection(channel, facts, listener, maximumHeaderBytes, fields);
-    channel
-        .pipeline()
-        .addLast(connection.counter, connection.decoder, new HttpRequestEncoder(), connection);
+    channel.pipeline().addLast(connection.decoder, connection);
     return connection;
   }
 
@@ -95,9 +90,9 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     keepAlive = false;
     bodyReceived = 0;
     decoder.expect(next.request().method());
-    next.attach(this, facts, usedBefore);
-    usedBefore = true;
-    request = new Http1Request(next, channel, counter, fields, this::requestWritten, this::broken);
+    next.attach(this, facts);
+    facts = facts.reused();
+    request = new Http1Request(next, channel, fields, this::requestWritten, this::broken);
     request.write();
     read();
   }
@@ -225,6 +220,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
 
   private void requestWritten() {
     WireExchange current = exchange;
+    request = null;
     if (current != null) {
       current.requestEnded();
       if (responseEnded) {
@@ -235,8 +231,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
 
   /** The connection is free again once both directions are through. */
   private void releaseIfDone() {
-    Http1Request sent = request;
-    boolean written = sent == null || sent.isWritten();
+    boolean written = request == null;
     release();
     // Bytes behind the answer belong to nothing asked: the next answer could not be trusted.
     if (written && keepAlive && !retired && channel.isActive() && !decoder.hasMore()) {

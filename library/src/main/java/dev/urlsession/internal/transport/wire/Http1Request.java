@@ -6,6 +6,7 @@ import dev.urlsession.internal.transport.ProxyPeer;
 import dev.urlsession.internal.transport.ProxyServer;
 import dev.urlsession.internal.transport.WireRequest;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -13,18 +14,8 @@ import io.netty.channel.ChannelProgressiveFuture;
 import io.netty.channel.ChannelProgressiveFutureListener;
 import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.FileRegion;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AsciiString;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,27 +23,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes one request to an HTTP/1.1 connection. Confined to the loop. */
 final class Http1Request implements BodySink {
 
+  /** For the method, and for the fields that not all requests have. */
+  private static final int ROOM = 64;
+
   private final WireExchange exchange;
   private final Channel channel;
-  private final WireCounter counter;
   private final WireFields fields;
   private final Runnable written;
   private final Consumer<Throwable> broken;
   private @Nullable BodyWriter writer;
-  private boolean isWritten;
-  private long start;
+  private boolean inChunks;
   private long headerBytes;
+  private long bodyBytes;
 
   Http1Request(
       WireExchange exchange,
       Channel channel,
-      WireCounter counter,
       WireFields fields,
       Runnable written,
       Consumer<Throwable> broken) {
     this.exchange = exchange;
     this.channel = channel;
-    this.counter = counter;
     this.fields = fields;
     this.written = written;
     this.broken = broken;
@@ -61,49 +52,41 @@ final class Http1Request implements BodySink {
   void write() {
     WireRequest request = exchange.request();
     OutgoingBody body = request.body();
-    HttpRequest head = head(request, body);
-    start = counter.written();
+    ByteBuf head = head(request, body);
+    headerBytes = head.readableBytes();
+    count(0);
     if (body == null) {
       channel.writeAndFlush(head).addListener(future -> headWritten(future.isSuccess()));
-      headerBytes = counter.written() - start;
-      count();
       return;
     }
+    inChunks = body.length() < 0;
     channel.writeAndFlush(head, channel.voidPromise());
-    headerBytes = counter.written() - start;
     writer = new BodyWriter(exchange, body, this, channel.eventLoop());
     writer.proceed();
   }
 
-  private HttpRequest head(WireRequest request, @Nullable OutgoingBody body) {
-    HttpMethod method = HttpMethod.valueOf(request.method());
-    // What is shared must not be added to.
-    boolean adds = body != null || request.recipient() != null;
-    HttpHeaders all =
-        adds
-            ? WireFields.own(request.origin(), request.headers())
-            : fields.shared(request.origin(), request.headers());
-    HttpRequest head =
-        body == null
-            ? new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1,
-                method,
-                request.target(),
-                Unpooled.EMPTY_BUFFER,
-                all,
-                EmptyHttpHeaders.INSTANCE)
-            : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, request.target(), all);
+  private ByteBuf head(WireRequest request, @Nullable OutgoingBody body) {
+    AsciiString lines = fields.lines(request.origin(), request.headers());
+    ByteBuf head = channel.alloc().buffer(lines.length() + request.target().length() + ROOM);
+    ByteBufUtil.writeAscii(head, request.method());
+    head.writeByte(' ');
+    ByteBufUtil.writeAscii(head, request.target());
+    ByteBufUtil.writeAscii(head, " HTTP/1.1\r\n");
+    ByteBufUtil.writeAscii(head, lines);
     prove(request, head);
-    if (body != null && body.length() < 0) {
-      head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-    } else if (body != null) {
-      head.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length());
+    if (body != null) {
+      ByteBufUtil.writeAscii(
+          head,
+          body.length() < 0
+              ? "transfer-encoding: chunked\r\n"
+              : "content-length: " + body.length() + "\r\n");
     }
+    ByteBufUtil.writeAscii(head, "\r\n");
     return head;
   }
 
   /** A proxy that gets the request is shown who is there, and nobody else. */
-  private static void prove(WireRequest request, HttpRequest head) {
+  private static void prove(WireRequest request, ByteBuf head) {
     ProxyPeer recipient = request.recipient();
     ProxyServer proxy = request.route().proxy();
     if (recipient != null && proxy != null) {
@@ -113,7 +96,7 @@ final class Http1Request implements BodySink {
               .proxy(recipient, proxy.credential())
               .authorization(request.method(), request.target());
       if (proof != null) {
-        head.headers().set(HttpHeaderNames.PROXY_AUTHORIZATION, proof);
+        ByteBufUtil.writeAscii(head, "proxy-authorization: " + proof + "\r\n");
       }
     }
   }
@@ -136,19 +119,29 @@ final class Http1Request implements BodySink {
     }
   }
 
-  boolean isWritten() {
-    return isWritten;
-  }
-
-  private void count() {
-    exchange.recorder().requestBytes(headerBytes, counter.written() - start - headerBytes);
+  private void count(long body) {
+    bodyBytes += body;
+    exchange.recorder().requestBytes(headerBytes, bodyBytes);
   }
 
   @Override
   public ChannelFuture write(ByteBuf bytes) {
-    ChannelFuture future = channel.writeAndFlush(new DefaultHttpContent(bytes));
-    count();
-    return future;
+    // An empty chunk would be the last one.
+    return send(inChunks && bytes.isReadable() ? chunk(bytes) : bytes);
+  }
+
+  private ByteBuf chunk(ByteBuf bytes) {
+    String size = Integer.toHexString(bytes.readableBytes());
+    return Unpooled.wrappedBuffer(ascii(size + "\r\n"), bytes, ascii("\r\n"));
+  }
+
+  private ByteBuf ascii(String text) {
+    return ByteBufUtil.writeAscii(channel.alloc(), text);
+  }
+
+  private ChannelFuture send(ByteBuf bytes) {
+    count(bytes.readableBytes());
+    return channel.writeAndFlush(bytes);
   }
 
   @Override
@@ -160,9 +153,8 @@ final class Http1Request implements BodySink {
   public ChannelFuture write(FileRegion region, LongConsumer progress) {
     ChannelProgressivePromise promise = channel.newProgressivePromise();
     promise.addListener(new Progressed(progress));
-    ChannelFuture future = channel.writeAndFlush(region, promise);
-    count();
-    return future;
+    count(region.count());
+    return channel.writeAndFlush(region, promise);
   }
 
   private record Progressed(LongConsumer progress) implements ChannelProgressiveFutureListener {
@@ -180,14 +172,11 @@ final class Http1Request implements BodySink {
 
   @Override
   public ChannelFuture end() {
-    ChannelFuture future = channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
-    count();
-    return future;
+    return send(inChunks ? ascii("0\r\n\r\n") : Unpooled.EMPTY_BUFFER);
   }
 
   @Override
   public void finished() {
-    isWritten = true;
     written.run();
   }
 

@@ -29,13 +29,12 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
   private final Channel channel;
   private final Http2Exchanges exchanges;
   private final Http2Output output;
-  private final ConnectionFacts facts;
+  private ConnectionFacts facts;
   private final Listener listener;
   private final int maximumHeaderCount;
   private final Http2Fields fields = new Http2Fields();
   private int maximumStreams = STREAMS_UNTIL_TOLD;
   private int active;
-  private boolean usedBefore;
   private boolean retired;
 
   private Http2Connection(
@@ -103,7 +102,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void carry(WireExchange exchange) {
-    exchange.recorder().connection(facts, usedBefore);
+    exchange.recorder().connection(facts);
     if (exchange.isDone()) {
       return;
     }
@@ -119,9 +118,9 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     active++;
     Http2Exchange carried = new Http2Exchange(exchange, stream, output, fields, maximumHeaderCount);
     exchanges.put(stream, carried);
-    boolean reused = usedBefore;
-    usedBefore = true;
-    carried.begin(facts, reused);
+    ConnectionFacts found = facts;
+    facts = facts.reused();
+    carried.begin(found);
   }
 
   private void closed(Http2Exchange exchange) {

@@ -36,8 +36,8 @@ final class Http2Exchange implements WireStream, Http2Request.Listener {
     this.request = new Http2Request(exchange, stream, output, fields, this);
   }
 
-  void begin(ConnectionFacts facts, boolean usedBefore) {
-    exchange.attach(this, facts, usedBefore);
+  void begin(ConnectionFacts facts) {
+    exchange.attach(this, facts);
     request.write();
   }
 

@@ -34,11 +34,13 @@ public final class WireExchange implements BodySource {
   private final ExchangeObserver observer;
   private final TimeSource time;
   private final CompletableFuture<WireResponse> response = new CompletableFuture<>();
-  private final Queue<ByteBuf> arrived = new ArrayDeque<>(2);
+  private @Nullable Queue<ByteBuf> arrived; // Null when nothing waits, as mostly.
   private @Nullable WireStream stream;
   private @Nullable BodyReceiver receiver;
   private @Nullable URLError failure;
   private boolean usedConnection;
+  private boolean asked;
+  private boolean heard;
   private boolean wanted;
   private boolean draining;
   private boolean suspended;
@@ -48,7 +50,7 @@ public final class WireExchange implements BodySource {
   /**
    * Waits for a connection.
    *
-   * @param time moves on also where the recorder's does not, since nobody hears of the metrics
+   * @param time where the pace of a body is measured
    */
   public WireExchange(
       WireRequest request,
@@ -102,7 +104,7 @@ public final class WireExchange implements BodySource {
   /** No connection could be had. */
   public void refused(WireFailure failure, @Nullable ConnectionFacts facts) {
     if (facts != null) {
-      recorder.connection(facts, false);
+      recorder.connection(facts);
     }
     fail(failure.error(), failure.reach());
   }
@@ -126,8 +128,9 @@ public final class WireExchange implements BodySource {
     WireStream on = finish();
     closeUnsentBody();
     receiver = null;
-    arrived.forEach(ByteBuf::release);
-    arrived.clear();
+    for (ByteBuf unread = next(); unread != null; unread = next()) {
+      unread.release();
+    }
     if (on != null) {
       on.abort();
     }
@@ -136,10 +139,11 @@ public final class WireExchange implements BodySource {
 
   // What follows is called by the connection.
 
-  void attach(WireStream on, ConnectionFacts facts, boolean usedBefore) {
+  void attach(WireStream on, ConnectionFacts facts) {
     stream = on;
-    usedConnection = usedBefore;
-    recorder.connection(facts, usedBefore);
+    usedConnection = facts.isReused();
+    asked = true;
+    recorder.connection(facts);
     recorder.requestStarted();
     observer.activity();
   }
@@ -149,7 +153,7 @@ public final class WireExchange implements BodySource {
   }
 
   boolean wantsMore() {
-    return !done && !suspended && !ended && (!response.isDone() || (wanted && arrived.isEmpty()));
+    return !done && !suspended && !ended && (!response.isDone() || (wanted && arrived == null));
   }
 
   TimeSource time() {
@@ -172,6 +176,7 @@ public final class WireExchange implements BodySource {
   }
 
   void arriving() {
+    heard = true;
     recorder.responseStarted();
     observer.activity();
   }
@@ -191,6 +196,9 @@ public final class WireExchange implements BodySource {
       return;
     }
     observer.received(bytes.readableBytes());
+    if (arrived == null) {
+      arrived = new ArrayDeque<>(2);
+    }
     arrived.add(bytes);
     drain();
   }
@@ -211,9 +219,7 @@ public final class WireExchange implements BodySource {
   /** How far it got when its connection fails so. */
   Reach reach(URLError error) {
     boolean stale =
-        usedConnection
-            && !recorder.hasResponse()
-            && error.code() == URLError.Code.NETWORK_CONNECTION_LOST;
+        usedConnection && !heard && error.code() == URLError.Code.NETWORK_CONNECTION_LOST;
     return stale ? Reach.STALE_CONNECTION : Reach.SENT;
   }
 
@@ -235,7 +241,7 @@ public final class WireExchange implements BodySource {
   /** Once there is a connection, who writes the body closes it. */
   private void closeUnsentBody() {
     OutgoingBody body = request.body();
-    if (body != null && !recorder.hasRequest()) {
+    if (body != null && !asked) {
       TransportRuntime.shared().files().execute(body::close);
     }
   }
@@ -258,7 +264,7 @@ public final class WireExchange implements BodySource {
   }
 
   private boolean step(BodyReceiver to) {
-    ByteBuf next = arrived.poll();
+    ByteBuf next = next();
     if (next != null) {
       wanted = false;
       if (stream != null) {
@@ -276,9 +282,18 @@ public final class WireExchange implements BodySource {
     } else if (stream != null) {
       // Some may come before this call returns.
       stream.read();
-      return !arrived.isEmpty() || ended || failure != null;
+      return arrived != null || ended || failure != null;
     }
     return false;
+  }
+
+  private @Nullable ByteBuf next() {
+    Queue<ByteBuf> waiting = arrived;
+    ByteBuf next = waiting == null ? null : waiting.poll();
+    if (waiting != null && waiting.isEmpty()) {
+      arrived = null;
+    }
+    return next;
   }
 
   private @Nullable WireStream finish() {

@@ -43,7 +43,7 @@ class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
     WireExchange exchange =
         new WireExchange(
             WireRequests.of("PUT", "/", HTTPHeaders.empty(), body),
-            new TransactionRecorder(TimeSource.STOPPED),
+            TransactionRecorder.NONE,
             this,
             this);
 

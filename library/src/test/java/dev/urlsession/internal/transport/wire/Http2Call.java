@@ -29,7 +29,7 @@ final class Http2Call {
   private final WireExchange exchange =
       new WireExchange(
           WireRequests.of("GET", "/", HTTPHeaders.empty(), null),
-          new TransactionRecorder(Timers.SYSTEM),
+          TransactionRecorder.NONE,
           new Counting(),
           Timers.SYSTEM);
 

@@ -22,7 +22,7 @@ import java.util.Map;
 final class Http2Pair implements AutoCloseable {
 
   private static final ConnectionFacts FACTS =
-      new ConnectionFacts(null, null, null, null, null, null, "h2", null, null, null, null, false);
+      new ConnectionFacts(ConnectionFacts.Phases.NONE, "h2", null, null, null, null, false);
 
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int HEADER_COUNT = 200;

@@ -39,9 +39,8 @@ final class Download {
   private final URLRequest original;
   private final FileAccess files;
   private final Path directory;
-  private final Executor loop;
   private final Executor threads;
-  private final Executor beginnings;
+  private final Beginnings beginnings;
   private final SerialExecutor writer;
   private final @Nullable Checkpoints checkpoints;
   private @Nullable PartFile part;
@@ -55,12 +54,11 @@ final class Download {
       FileAccess files,
       Path directory,
       LoadingEnvironment environment,
-      Executor beginnings,
+      Beginnings beginnings,
       @Nullable Durability durability) {
     this.original = original;
     this.files = files;
     this.directory = directory;
-    this.loop = environment.loop();
     this.threads = environment.files();
     this.beginnings = beginnings;
     this.writer = new SerialExecutor(this::takeTurn, TURN);
@@ -69,14 +67,16 @@ final class Download {
   }
 
   /**
-   * The file is made in the session's line for that, with what has come by then: names in one
-   * directory are made one after the other anyway, and threads that compete for it only spin in the
-   * system. What is forced to the device waits for that instead, and must not hold up others.
+   * The file is made in the session's line for that, with what has come by then. What is forced to
+   * the device waits for that instead, and must not hold up others.
    */
   private void takeTurn(Runnable turn) {
-    Executor where = begun || isDurable() ? threads : beginnings;
-    begun = true;
-    where.execute(turn);
+    if (begun || isDurable()) {
+      threads.execute(turn);
+    } else {
+      begun = true;
+      beginnings.execute(turn);
+    }
   }
 
   URLRequest original() {
@@ -200,7 +200,7 @@ final class Download {
           ResumeData data = resumeData(response, current);
           if (data != null) {
             ResumeData reached = durable.reach(part(), data);
-            loop.execute(() -> durable.tell(reached));
+            beginnings.tell(() -> durable.tell(reached));
           }
         },
         durable::done,
@@ -224,11 +224,11 @@ final class Download {
         () -> {
           try {
             work.run();
-            loop.execute(done);
+            beginnings.tell(done);
           } catch (URLError error) {
-            loop.execute(() -> failed.accept(error));
+            beginnings.tell(() -> failed.accept(error));
           } catch (RuntimeException thrown) {
-            loop.execute(
+            beginnings.tell(
                 () ->
                     failed.accept(
                         URLError.of(
@@ -260,7 +260,7 @@ final class Download {
           } catch (IOException leftBehind) {
             // The user holds it open where that forbids removing; it was delivered all the same.
           }
-          loop.execute(done);
+          beginnings.tell(done);
         });
   }
 
@@ -277,7 +277,7 @@ final class Download {
           } else {
             closePart();
           }
-          loop.execute(() -> settled.accept(encoded));
+          beginnings.tell(() -> settled.accept(encoded));
         });
   }
 
@@ -286,7 +286,7 @@ final class Download {
     writer.execute(
         () -> {
           deletePart();
-          loop.execute(settled);
+          beginnings.tell(settled);
         });
   }
 
@@ -297,7 +297,7 @@ final class Download {
     writer.execute(
         () -> {
           ResumeData data = resumeData(response, current);
-          loop.execute(
+          beginnings.tell(
               () -> {
                 if (data != null) {
                   held = data;
@@ -315,7 +315,7 @@ final class Download {
     }
     try {
       ResumeData reached = durable.reach(part(), data);
-      loop.execute(() -> durable.tell(reached));
+      beginnings.tell(() -> durable.tell(reached));
       return reached;
     } catch (URLError unsafe) {
       return durable.safe();

@@ -3,7 +3,6 @@ package dev.urlsession.internal.task;
 
 import dev.urlsession.URLRequest;
 import dev.urlsession.internal.concurrent.Loop;
-import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
 import dev.urlsession.internal.event.TaskEventSink;
@@ -16,13 +15,13 @@ public final class TaskEngine implements TaskRunner {
 
   private final LoadingEnvironment environment;
   private final FileAccess files;
-  private final SerialExecutor beginnings;
+  private final Beginnings beginnings;
 
   /** For one session. */
   public TaskEngine(LoadingEnvironment environment, FileAccess files) {
     this.environment = environment;
     this.files = files;
-    this.beginnings = new SerialExecutor(environment.files());
+    this.beginnings = new Beginnings(environment.files(), environment.loop());
   }
 
   LoadingEnvironment environment() {

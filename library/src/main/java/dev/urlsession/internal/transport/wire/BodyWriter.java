@@ -45,7 +45,7 @@ final class BodyWriter {
       if (pieces.blocks()) {
         readElsewhere();
       } else {
-        handle(attempt(pace.length()));
+        handle(attempt(pieces.next(pace.length())));
       }
     }
   }
@@ -64,10 +64,10 @@ final class BodyWriter {
     reading = true;
     TransportRuntime runtime = TransportRuntime.shared();
     Executor where = pieces.isStream() ? runtime.streams() : runtime.files();
-    int length = pace.length();
+    PieceReader.Reading next = pieces.next(pace.length());
     where.execute(
         () -> {
-          Outcome outcome = attempt(length);
+          Outcome outcome = attempt(next);
           loop.execute(
               () -> {
                 reading = false;
@@ -79,9 +79,9 @@ final class BodyWriter {
 
   private record Outcome(PieceReader.@Nullable Piece piece, @Nullable Throwable thrown) {}
 
-  private Outcome attempt(int length) {
+  private static Outcome attempt(PieceReader.Reading next) {
     try {
-      return new Outcome(pieces.read(length), null);
+      return new Outcome(next.read(), null);
     } catch (URLError | RuntimeException thrown) {
       return new Outcome(null, thrown);
     }
@@ -108,6 +108,9 @@ final class BodyWriter {
   private void write(PieceReader.Piece piece) {
     if (underway++ == 0) {
       since = exchange.time().nanoTime();
+    }
+    if (pieces.blocks()) {
+      proceed(); // Reads the next piece while TLS encrypts this one.
     }
     Underway one = new Underway(piece);
     ByteBuf bytes = piece.bytes();

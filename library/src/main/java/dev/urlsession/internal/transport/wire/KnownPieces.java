@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads bytes and files whose lengths are known, and notices files that changed meanwhile. */
 final class KnownPieces implements PieceReader {
 
-  /** No longer where it is copied, so that it comes from the pool of buffers. */
-  private static final int LONGEST_COPY = 1 << 20;
+  /** No longer where it is copied, so that it stays in the processor's cache until it is sent. */
+  private static final int LONGEST_COPY = 512 * 1024;
 
   private final Deque<OutgoingBody.Piece> left;
   private final boolean takesFiles;
@@ -40,7 +40,19 @@ final class KnownPieces implements PieceReader {
   }
 
   @Override
-  public @Nullable Piece read(int length) throws URLError {
+  public Reading next(int length) {
+    ByteBuf room = room(length);
+    return () -> read(length, room);
+  }
+
+  private ByteBuf room(int length) {
+    return left.peek() instanceof OutgoingBody.File file && !takesFiles
+        ? PooledByteBufAllocator.DEFAULT.directBuffer(
+            (int) Math.min(Math.min(length, LONGEST_COPY), file.length() - position))
+        : Unpooled.EMPTY_BUFFER;
+  }
+
+  private @Nullable Piece read(int length, ByteBuf room) throws URLError {
     while (true) {
       OutgoingBody.Piece piece = left.peek();
       if (piece == null) {
@@ -48,7 +60,7 @@ final class KnownPieces implements PieceReader {
       }
       if (position < piece.length()) {
         return piece instanceof OutgoingBody.File file
-            ? read(file, length)
+            ? takesFiles ? region(file, length) : read(file, room)
             : read((OutgoingBody.Bytes) piece, length);
       }
       if (piece instanceof OutgoingBody.File file && !file.unchanged().holds()) {
@@ -71,35 +83,34 @@ final class KnownPieces implements PieceReader {
     return Piece.of(Unpooled.wrappedBuffer(part));
   }
 
-  private Piece read(OutgoingBody.File file, int length) throws URLError {
-    int longest = takesFiles ? length : Math.min(length, LONGEST_COPY);
-    int count = (int) Math.min(longest, file.length() - position);
-    if (takesFiles) {
-      try {
-        if (file.channel().size() < position + count) {
-          throw changed();
-        }
-      } catch (IOException thrown) {
-        throw thrown instanceof URLError error ? error : unreadable(thrown);
-      }
-      Piece region = Piece.of(new SharedFileRegion(file.channel(), position, count));
-      position += count;
-      return region;
-    }
-    ByteBuf bytes = PooledByteBufAllocator.DEFAULT.directBuffer(count);
+  private Piece region(OutgoingBody.File file, int length) throws URLError {
+    int count = (int) Math.min(length, file.length() - position);
     try {
-      while (bytes.writerIndex() < count) {
-        int read = bytes.writeBytes(file.channel(), position, count - bytes.writerIndex());
+      if (file.channel().size() < position + count) {
+        throw changed();
+      }
+    } catch (IOException thrown) {
+      throw thrown instanceof URLError error ? error : unreadable(thrown);
+    }
+    Piece region = Piece.of(new SharedFileRegion(file.channel(), position, count));
+    position += count;
+    return region;
+  }
+
+  private Piece read(OutgoingBody.File file, ByteBuf room) throws URLError {
+    try {
+      while (room.isWritable()) {
+        int read = room.writeBytes(file.channel(), position, room.writableBytes());
         if (read < 0) {
           throw changed();
         }
         position += read;
       }
-      return Piece.of(bytes.retain());
+      return Piece.of(room.retain());
     } catch (IOException thrown) {
       throw thrown instanceof URLError error ? error : unreadable(thrown);
     } finally {
-      bytes.release();
+      room.release();
     }
   }
 

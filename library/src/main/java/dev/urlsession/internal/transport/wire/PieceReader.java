@@ -8,13 +8,23 @@ import io.netty.channel.FileRegion;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body piece by piece. Used by one thread at a time. */
+/** Reads a body piece by piece, one at a time. */
 interface PieceReader {
 
-  /** The next piece, not much longer than that; null at the end. */
-  @Nullable Piece read(int length) throws URLError;
+  /**
+   * Gets ready to read the next piece, not much longer than that. To be called on the loop: it
+   * keeps its buffers for their next use, as threads that read files do not.
+   */
+  Reading next(int length);
 
-  /** Whether the next {@link #read(int)} may block. */
+  /** One piece about to be read, once. */
+  interface Reading {
+
+    /** The piece; null at the end. */
+    @Nullable Piece read() throws URLError;
+  }
+
+  /** Whether the next piece may block who reads it. */
   boolean blocks();
 
   /** Whether it may block for as long as a user's stream likes. */

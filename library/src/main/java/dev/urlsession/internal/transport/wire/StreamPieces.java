@@ -31,7 +31,11 @@ final class StreamPieces implements PieceReader {
   }
 
   @Override
-  public @Nullable Piece read(int length) throws URLError {
+  public Reading next(int length) {
+    return this::read;
+  }
+
+  private @Nullable Piece read() throws URLError {
     byte[] bytes = new byte[PIECE];
     int count;
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.wire;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.urlsession.HTTPHeaders;
@@ -14,14 +15,22 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
 
@@ -33,36 +42,63 @@ class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
   private final List<Integer> lengths = new ArrayList<>();
   private long now;
   private long sent;
-  private boolean finished;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private Runnable onWrite = () -> {};
 
   @Test
   @DisplayName("pieces are short on a slow network, also when nobody hears of the metrics")
   void slow() {
-    OutgoingBody body =
-        new OutgoingBody.Pieces(List.of(new OutgoingBody.Bytes(ByteBuffer.allocate(LENGTH))));
-    WireExchange exchange =
-        new WireExchange(
-            WireRequests.of("PUT", "/", HTTPHeaders.empty(), body),
-            TransactionRecorder.NONE,
-            this,
-            this);
-
-    new BodyWriter(exchange, body, this, Runnable::run).proceed();
+    begin(new OutgoingBody.Bytes(ByteBuffer.allocate(LENGTH)), Runnable::run);
     for (ChannelPromise next = underway.poll(); next != null; next = underway.poll()) {
       now += LONG;
       next.setSuccess();
       channel.runPendingTasks();
     }
 
-    assertThat(finished).isTrue();
+    assertThat(ended).isCompleted();
     assertThat(sent).isEqualTo(LENGTH);
     assertThat(lengths.get(0)).isGreaterThan(Pace.SHORTEST);
     assertThat(lengths.get(lengths.size() - 1)).isEqualTo(Pace.SHORTEST);
     channel.finish();
   }
 
+  @Test
+  @DisplayName("while a piece of a file is encrypted the next one is read")
+  void ahead(@TempDir Path directory) throws Exception {
+    Path path = Files.write(directory.resolve("file"), new byte[100]);
+    ExecutorService loop = Executors.newSingleThreadExecutor();
+    CompletableFuture<Void> atTheEnd = new CompletableFuture<>();
+    onWrite =
+        () -> {
+          atTheEnd.orTimeout(60, SECONDS).join();
+          loop.execute(() -> underway.remove().setSuccess());
+        };
+    OutgoingBody.Unchanged unchanged = () -> atTheEnd.complete(null);
+    try (FileChannel file = FileChannel.open(path)) {
+      loop.execute(() -> begin(new OutgoingBody.File(file, 100, unchanged), loop));
+      ended.get(90, SECONDS);
+    } finally {
+      loop.shutdown();
+    }
+    assertThat(loop.awaitTermination(60, SECONDS)).isTrue();
+    assertThat(lengths).containsExactly(100);
+    channel.finish();
+  }
+
+  private void begin(OutgoingBody.Piece piece, Executor loop) {
+    OutgoingBody body = new OutgoingBody.Pieces(List.of(piece));
+    WireExchange exchange =
+        new WireExchange(
+            WireRequests.of("PUT", "/", HTTPHeaders.empty(), body),
+            TransactionRecorder.NONE,
+            this,
+            this);
+    new BodyWriter(exchange, body, this, loop).proceed();
+  }
+
   @Override
   public ChannelFuture write(ByteBuf bytes) {
+    onWrite.run();
     lengths.add(bytes.readableBytes());
     bytes.release();
     ChannelPromise promise = channel.newPromise();
@@ -87,7 +123,7 @@ class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
 
   @Override
   public void finished() {
-    finished = true;
+    ended.complete(null);
   }
 
   @Override

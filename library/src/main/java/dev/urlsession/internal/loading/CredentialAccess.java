@@ -149,7 +149,7 @@ public final class CredentialAccess {
         && storage.credentials(space).containsValue(credential);
   }
 
-  private static void onThread(CompletableFuture<?> result, Runnable work) {
+  private void onThread(CompletableFuture<?> result, Runnable work) {
     TransportRuntime.shared()
         .streams()
         .execute(
@@ -157,7 +157,7 @@ public final class CredentialAccess {
               try {
                 work.run();
               } catch (RuntimeException thrown) {
-                result.completeExceptionally(thrown);
+                loop.execute(() -> result.completeExceptionally(thrown));
               }
             });
   }

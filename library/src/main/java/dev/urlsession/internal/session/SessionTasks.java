@@ -129,7 +129,9 @@ final class SessionTasks {
 
   private <T extends Task> T begin(
       T task, TaskSpec spec, Ending ending, @Nullable URLSessionTaskDelegate delegate) {
-    task.setDelegate(delegate);
+    if (delegate != null) {
+      task.setDelegate(delegate);
+    }
     // Once registered it can be cancelled by whoever invalidates the session.
     task.connect(runner.driver(spec, task), ending);
     if (!registry.add(task)) {

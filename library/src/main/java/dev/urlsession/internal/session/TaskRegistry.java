@@ -3,7 +3,8 @@ package dev.urlsession.internal.session;
 
 import dev.urlsession.URLSessionTask.State;
 import dev.urlsession.internal.task.Task;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskRegistry {
 
-  private final Map<Long, Task> tasks = new LinkedHashMap<>();
+  private static final Comparator<Task> ORDER = Comparator.comparingLong(Task::taskIdentifier);
+
+  private final Map<Long, Task> tasks = new HashMap<>();
   private long lastIdentifier;
   private boolean closed;
   private boolean finished;
@@ -75,6 +78,7 @@ final class TaskRegistry {
   synchronized List<Task> listed() {
     return tasks.values().stream()
         .filter(task -> task.state() != State.CANCELING && task.state() != State.COMPLETED)
+        .sorted(ORDER)
         .toList();
   }
 
@@ -95,6 +99,6 @@ final class TaskRegistry {
   }
 
   synchronized List<Task> all() {
-    return List.copyOf(tasks.values());
+    return tasks.values().stream().sorted(ORDER).toList();
   }
 }

@@ -364,8 +364,9 @@ public abstract sealed class Task implements URLSessionTask, TaskEventSink
   @Override
   public void responded(URLResponse answer, Reply<Verdict> reply) {
     response = answer;
-    expectedToReceive = Totals.ofBody(answer);
-    progress.expectsToReceive(asksForRange() ? Totals.ofBody(answer) : Totals.of(answer));
+    long ofBody = Totals.ofBody(answer);
+    expectedToReceive = ofBody;
+    progress.expectsToReceive(asksForRange() ? ofBody : Totals.of(answer, ofBody));
     ending().responded(answer, reply);
   }
 

@@ -17,14 +17,16 @@ final class Totals {
   }
 
   static long of(URLResponse response) {
-    if (!(response instanceof HTTPURLResponse http)) {
-      return response.expectedContentLength();
-    }
-    if (http.statusCode() == 206) {
+    return of(response, ofBody(response));
+  }
+
+  /** The same where the length of the body is known. */
+  static long of(URLResponse response, long ofBody) {
+    if (response instanceof HTTPURLResponse http && http.statusCode() == 206) {
       ContentRange range = ContentRange.parse(http.value("Content-Range"));
       return range == null ? -1 : range.total();
     }
-    return isEncoded(http) ? -1 : http.expectedContentLength();
+    return ofBody;
   }
 
   private static boolean isEncoded(HTTPURLResponse response) {

@@ -5,6 +5,7 @@ import dev.urlsession.URLError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class PartFile {
 
   private final FileAccess files;
-  private final Path path;
+  private final Path directory; // Shared by those in it; a path for each would be long.
+  private final Path name;
   private final FileAccess.OpenFile file;
   private long length;
   private boolean open = true;
 
-  private PartFile(FileAccess files, Path path, FileAccess.OpenFile file, long length) {
+  private PartFile(
+      FileAccess files, Path directory, Path path, FileAccess.OpenFile file, long length) {
     this.files = files;
-    this.path = path;
+    this.directory = directory;
+    this.name = Objects.requireNonNull(path.getFileName());
     this.file = file;
     this.length = length;
   }
@@ -54,8 +58,9 @@ public final class PartFile {
    */
   public static PartFile create(FileAccess files, Path directory, String stem) throws URLError {
     try {
-      FileAccess.NewFile made = files.create(directory, stem);
-      return new PartFile(files, made.path(), made.file(), 0);
+      Path where = directory.toAbsolutePath();
+      FileAccess.NewFile made = files.create(where, stem);
+      return new PartFile(files, where, made.path(), made.file(), 0);
     } catch (IOException failure) {
       throw FileFailures.cannotCreate(directory, failure);
     }
@@ -84,7 +89,8 @@ public final class PartFile {
       if (size > expectedLength) {
         file.truncate(expectedLength);
       }
-      return new PartFile(files, path, file, expectedLength);
+      Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent());
+      return new PartFile(files, directory, path, file, expectedLength);
     } catch (URLError tooShort) {
       throw tooShort;
     } catch (IOException failure) {
@@ -120,7 +126,7 @@ public final class PartFile {
         length += written;
       }
     } catch (IOException failure) {
-      throw FileFailures.cannotWrite(path, failure);
+      throw FileFailures.cannotWrite(path(), failure);
     }
     return length - before;
   }
@@ -138,7 +144,7 @@ public final class PartFile {
     try {
       file.truncate(newLength);
     } catch (IOException failure) {
-      throw FileFailures.cannotWrite(path, failure);
+      throw FileFailures.cannotWrite(path(), failure);
     }
     length = newLength;
   }
@@ -153,7 +159,7 @@ public final class PartFile {
     try {
       file.force();
     } catch (IOException failure) {
-      throw FileFailures.cannotWrite(path, failure);
+      throw FileFailures.cannotWrite(path(), failure);
     }
   }
 
@@ -163,13 +169,10 @@ public final class PartFile {
    * @throws URLError {@code CANNOT_WRITE_TO_FILE}
    */
   public void forceName() throws URLError {
-    Path directory = path.toAbsolutePath().getParent();
     try {
-      if (directory != null) {
-        files.forceDirectory(directory);
-      }
+      files.forceDirectory(directory);
     } catch (IOException failure) {
-      throw FileFailures.cannotWrite(path, failure);
+      throw FileFailures.cannotWrite(path(), failure);
     }
   }
 
@@ -185,7 +188,7 @@ public final class PartFile {
 
   /** Where the file is; absolute. */
   public Path path() {
-    return path;
+    return directory.resolve(name);
   }
 
   /**
@@ -214,7 +217,7 @@ public final class PartFile {
     try {
       file.close();
     } catch (IOException failure) {
-      throw FileFailures.cannotClose(path, failure);
+      throw FileFailures.cannotClose(path(), failure);
     }
   }
 
@@ -231,9 +234,9 @@ public final class PartFile {
       unclosed = failure; // What is removed need not have been closed well.
     }
     try {
-      files.delete(path);
+      files.delete(path());
     } catch (IOException failure) {
-      URLError error = FileFailures.cannotRemove(path, failure);
+      URLError error = FileFailures.cannotRemove(path(), failure);
       if (unclosed != null) {
         error.addSuppressed(unclosed);
       }
@@ -243,7 +246,7 @@ public final class PartFile {
 
   private void requireOpen() {
     if (!open) {
-      throw new IllegalStateException("The part file is closed: " + path);
+      throw new IllegalStateException("The part file is closed: " + path());
     }
   }
 

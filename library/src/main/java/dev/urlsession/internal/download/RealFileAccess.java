@@ -39,7 +39,8 @@ final class RealFileAccess implements FileAccess {
     Path parent = directory.toAbsolutePath();
     FileAttribute<?>[] attributes = ownerOnly(parent);
     while (true) {
-      String fresh = Long.toUnsignedString(ThreadLocalRandom.current().nextLong());
+      long random = ThreadLocalRandom.current().nextLong();
+      String fresh = Long.toUnsignedString(random, Character.MAX_RADIX);
       Path path = parent.resolve(PartLocation.PREFIX + stem + fresh + PartLocation.SUFFIX);
       try {
         return new NewFile(path, new ChannelFile(FileChannel.open(path, NEW, attributes)));

@@ -31,11 +31,10 @@ public final class Load {
   private final TransactionLog log;
   private final IdleWatch idle;
   private final LoadTerms terms;
-  private final LoadChallenges challenges = new LoadChallenges(this);
-  private final CredentialAccess credentials;
   private List<Runnable> whenRunning = List.of(); // Replaced, not changed: few loads have any.
   private List<Runnable> whenHeldUp = List.of(); // The same.
   private @Nullable URLRequest current;
+  private @Nullable LoadChallenges challenges;
   private @Nullable Proof proof;
   private @Nullable String shownAs;
   private @Nullable Exchange exchange;
@@ -66,9 +65,6 @@ public final class Load {
     this.idle = idle;
     this.terms = terms;
     this.priority = terms.priority();
-    this.credentials =
-        new CredentialAccess(
-            environment.configuration().urlCredentialStorage(), terms.task(), environment.loop());
   }
 
   /** What all loads of the session share. */
@@ -111,11 +107,17 @@ public final class Load {
 
   /** Answers what is asked on the way. */
   LoadChallenges challenges() {
-    return challenges;
+    LoadChallenges known = challenges;
+    if (known == null) {
+      known = new LoadChallenges(this);
+      challenges = known;
+    }
+    return known;
   }
 
   CredentialAccess credentials() {
-    return credentials;
+    return new CredentialAccess(
+        environment.configuration().urlCredentialStorage(), terms.task(), environment.loop());
   }
 
   /**
@@ -297,7 +299,9 @@ public final class Load {
 
   /** The answer is there, and only its body to come: what led to it is let go. */
   public void answered() {
-    challenges.settle();
+    challenges = null;
+    route = null;
+    origin = null;
   }
 
   void connected() {

@@ -31,11 +31,6 @@ final class LoadChallenges implements Challenges {
     this.load = load;
   }
 
-  /** There is an answer, so nobody will ask any more. */
-  void settle() {
-    negotiations = List.of();
-  }
-
   /** Puts it to the user, whose thinking is no idleness of the server. */
   CompletableFuture<ChallengeAnswer> put(URLAuthenticationChallenge challenge) {
     CompletableFuture<ChallengeAnswer> answered = new CompletableFuture<>();

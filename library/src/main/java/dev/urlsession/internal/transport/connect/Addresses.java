@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.connect;
 
+import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +14,14 @@ import java.util.List;
 final class Addresses {
 
   private Addresses() {}
+
+  /** May block, but not for an address. */
+  static List<InetAddress> of(String host) throws UnknownHostException {
+    return NetUtil.isValidIpV4Address(host)
+        // Under its own name, or each connection would have a text of the same made.
+        ? List.of(InetAddress.getByAddress(host, InetAddress.getByName(host).getAddress()))
+        : List.of(InetAddress.getAllByName(host));
+  }
 
   /** Families take turns, beginning with the one the resolver put first. */
   static List<InetAddress> interleaved(List<InetAddress> resolved) {

@@ -93,7 +93,7 @@ final class ConnectionAttempt implements Cancellable {
 
   private void lookup() {
     try {
-      List<InetAddress> found = List.of(InetAddress.getAllByName(route.firstHost()));
+      List<InetAddress> found = Addresses.of(route.firstHost());
       if (route.end().isSecure()) {
         workshop.tls().prepare();
       }

@@ -61,17 +61,15 @@ final class HostPool implements PooledConnection.Listener {
   }
 
   void setPriority(Waiter waiter, float priority) {
-    if (waiters.remove(waiter)) {
-      waiter.move(priority);
-      waiters.add(waiter);
-    }
+    waiters.remove(waiter);
+    waiter.move(priority);
+    waiters.add(waiter);
   }
 
   void remove(Waiter waiter) {
-    if (waiters.remove(waiter)) {
-      waiter.leave();
-      pump();
-    }
+    waiters.remove(waiter);
+    waiter.leave();
+    pump();
   }
 
   boolean isEmpty() {
@@ -231,7 +229,7 @@ final class HostPool implements PooledConnection.Listener {
     for (Waiter waiter : waiters) {
       if (!waiter.isAttempting() && !awaitsItsOwn(waiter)) {
         connectFor(waiter);
-        return waiters.contains(waiter);
+        return waiter.waits();
       }
     }
     return false;
@@ -272,8 +270,8 @@ final class HostPool implements PooledConnection.Listener {
 
     @Override
     public @Nullable Challenges challenges() {
-      Waiter asked = waiters.contains(waiter) || waiters.isEmpty() ? waiter : waiters.first();
-      return waiters.contains(asked) ? asked.exchange().request().challenges() : null;
+      Waiter asked = waiter.waits() || waiters.isEmpty() ? waiter : waiters.first();
+      return asked.waits() ? asked.exchange().request().challenges() : null;
     }
 
     @Override
@@ -291,7 +289,8 @@ final class HostPool implements PooledConnection.Listener {
     @Override
     public void failed(WireFailure failure, ConnectionFacts facts) {
       if (end()) {
-        if (waiters.remove(waiter)) {
+        if (waiter.waits()) {
+          waiters.remove(waiter);
           waiter.refused(failure, facts);
         }
         pump();

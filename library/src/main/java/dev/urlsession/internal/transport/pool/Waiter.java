@@ -10,6 +10,7 @@ import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.WireFailure.Reach;
 import dev.urlsession.internal.transport.WireResponse;
 import dev.urlsession.internal.transport.wire.WireExchange;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Waiter implements Exchange {
 
   private final ConnectionPool pool;
   private final WireExchange exchange;
-  private Place place;
+  private @Nullable Place place; // Null when it does not wait any more.
   private @Nullable Cancellable attempt;
   private boolean attempting;
 
@@ -35,12 +36,18 @@ final class Waiter implements Exchange {
     return exchange;
   }
 
+  /** While it waits. */
   Place place() {
-    return place;
+    return Objects.requireNonNull(place);
+  }
+
+  /** Whether its turn is still to come. */
+  boolean waits() {
+    return place != null;
   }
 
   void move(float priority) {
-    place = place.withPriority(priority);
+    place = place().withPriority(priority);
   }
 
   @Override
@@ -50,7 +57,9 @@ final class Waiter implements Exchange {
 
   @Override
   public void setPriority(float priority) {
-    pool.setPriority(this, priority);
+    if (waits()) {
+      pool.setPriority(this, priority);
+    }
   }
 
   @Override
@@ -65,7 +74,9 @@ final class Waiter implements Exchange {
 
   @Override
   public void cancel() {
-    pool.remove(this);
+    if (waits()) {
+      pool.remove(this);
+    }
     exchange.cancel();
   }
 
@@ -91,10 +102,11 @@ final class Waiter implements Exchange {
   /** Its turn came without the attempt, which goes on for others. */
   void served() {
     attempt = null;
+    place = null;
   }
 
   void refused(WireFailure failure, @Nullable ConnectionFacts facts) {
-    attempt = null;
+    served();
     exchange.refused(failure, facts);
   }
 
@@ -107,7 +119,7 @@ final class Waiter implements Exchange {
   /** Gives up; the attempt on behalf of it with it. */
   void leave() {
     Cancellable underway = attempt;
-    attempt = null;
+    served();
     if (underway != null) {
       underway.cancel();
     }

@@ -195,7 +195,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       }
       return;
     }
-    if (!current.response().isDone()) {
+    if (!current.isAnswered()) {
       // The end of an informational response, which has no body.
       content.release();
       return;
@@ -278,7 +278,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     WireExchange current = exchange;
     if (current != null) {
       fail(
-          current.response().isDone()
+          current.isAnswered()
               ? ChannelFailures.closedInBody(bodyReceived)
               : ChannelFailures.closedBeforeResponse());
     }

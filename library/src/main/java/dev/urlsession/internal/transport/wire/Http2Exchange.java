@@ -80,7 +80,7 @@ final class Http2Exchange implements WireStream, Http2Request.Listener {
       return;
     }
     exchange.arriving();
-    if (!exchange.response().isDone()) {
+    if (!exchange.isAnswered()) {
       count();
       try {
         head(Http2Head.of(fields, last, maximumHeaderCount));
@@ -176,7 +176,7 @@ final class Http2Exchange implements WireStream, Http2Request.Listener {
       return;
     }
     URLError error =
-        exchange.response().isDone()
+        exchange.isAnswered()
             ? ChannelFailures.closedInBody(Math.max(1, bodyReceived))
             : ChannelFailures.closedBeforeResponse();
     fail(error, unseen ? Reach.LEFT_OUT : exchange.reach(error));

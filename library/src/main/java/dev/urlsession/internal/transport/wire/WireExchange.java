@@ -9,6 +9,7 @@ import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.ConnectionFacts;
 import dev.urlsession.internal.transport.ExchangeObserver;
+import dev.urlsession.internal.transport.ProxyPeer;
 import dev.urlsession.internal.transport.TransactionRecorder;
 import dev.urlsession.internal.transport.TransportRuntime;
 import dev.urlsession.internal.transport.WireFailure;
@@ -17,6 +18,7 @@ import dev.urlsession.internal.transport.WireRequest;
 import dev.urlsession.internal.transport.WireResponse;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireExchange implements BodySource {
 
-  private final WireRequest request;
+  private @Nullable WireRequest request; // Until it is answered.
   private final TransactionRecorder recorder;
   private final ExchangeObserver observer;
   private final TimeSource time;
-  private final CompletableFuture<WireResponse> response = new CompletableFuture<>();
+  private @Nullable CompletableFuture<WireResponse> response = new CompletableFuture<>(); // Also.
   private @Nullable Queue<ByteBuf> arrived; // Null when nothing waits, as mostly.
   private @Nullable WireStream stream;
   private @Nullable BodyReceiver receiver;
@@ -63,14 +65,21 @@ public final class WireExchange implements BodySource {
     this.time = time;
   }
 
-  /** What is asked. */
+  /** What is asked; let go when it is answered. */
   public WireRequest request() {
-    return request;
+    return Objects.requireNonNull(request);
   }
 
-  /** Completes with the head of the response. */
+  /**
+   * Completes with the head of the response, which is not kept: to be asked for when it is sent.
+   */
   public CompletableFuture<WireResponse> response() {
-    return response;
+    return Objects.requireNonNull(response);
+  }
+
+  /** Whether the head of the response came. */
+  boolean isAnswered() {
+    return response == null;
   }
 
   /** Whether it was cancelled or failed or read to its end. */
@@ -89,7 +98,7 @@ public final class WireExchange implements BodySource {
     WireStream on = stream;
     if (on != null) {
       on.proceed();
-      if (!response.isDone()) {
+      if (!isAnswered()) {
         on.read();
       }
     }
@@ -134,7 +143,9 @@ public final class WireExchange implements BodySource {
     if (on != null) {
       on.abort();
     }
-    response.completeExceptionally(new WireFailure(URLError.cancelled(null), Reach.NOT_SENT));
+    if (response != null) {
+      response.completeExceptionally(new WireFailure(URLError.cancelled(null), Reach.NOT_SENT));
+    }
   }
 
   // What follows is called by the connection.
@@ -153,7 +164,7 @@ public final class WireExchange implements BodySource {
   }
 
   boolean wantsMore() {
-    return !done && !suspended && !ended && (!response.isDone() || (wanted && arrived == null));
+    return !done && !suspended && !ended && (!isAnswered() || (wanted && arrived == null));
   }
 
   TimeSource time() {
@@ -186,7 +197,11 @@ public final class WireExchange implements BodySource {
   }
 
   void responded(int status, String version, HTTPHeaders headers) {
-    response.complete(new WireResponse(status, version, headers, this, request.recipient()));
+    CompletableFuture<WireResponse> waiting = response();
+    ProxyPeer recipient = request().recipient();
+    response = null;
+    request = null;
+    waiting.complete(new WireResponse(status, version, headers, this, recipient));
   }
 
   /** Takes over the bytes. */
@@ -228,7 +243,7 @@ public final class WireExchange implements BodySource {
       return;
     }
     stream = null;
-    if (response.isDone()) {
+    if (response == null) {
       failure = error;
       drain();
     } else {
@@ -240,7 +255,7 @@ public final class WireExchange implements BodySource {
 
   /** Once there is a connection, who writes the body closes it. */
   private void closeUnsentBody() {
-    OutgoingBody body = request.body();
+    OutgoingBody body = request == null ? null : request.body();
     if (body != null && !asked) {
       TransportRuntime.shared().files().execute(body::close);
     }

@@ -34,7 +34,7 @@ class PartFileTest {
 
     assertThat(part.length()).isEqualTo(11);
     assertThat(part.path()).isAbsolute().hasParent(directory).hasContent("hello world");
-    assertThat(part.path().getFileName().toString()).matches("urlsession-\\d+\\.part");
+    assertThat(part.path().getFileName().toString()).matches("urlsession-[0-9a-z]+\\.part");
   }
 
   @Test

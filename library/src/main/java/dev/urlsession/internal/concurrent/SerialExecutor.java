@@ -17,7 +17,7 @@ public final class SerialExecutor implements Executor {
 
   private final Executor executor;
   private final int longestTurn;
-  private final Queue<Runnable> queue = new ArrayDeque<>(2);
+  private @Nullable Queue<Runnable> queue; // Null when idle, as those of most downloads are.
   private boolean scheduled;
   private volatile @Nullable Thread turn;
 
@@ -39,7 +39,10 @@ public final class SerialExecutor implements Executor {
 
   @Override
   public void execute(Runnable work) {
-    synchronized (queue) {
+    synchronized (this) {
+      if (queue == null) {
+        queue = new ArrayDeque<>(2);
+      }
       queue.add(work);
       if (scheduled) {
         return;
@@ -53,7 +56,7 @@ public final class SerialExecutor implements Executor {
     try {
       executor.execute(this::runSome);
     } catch (RuntimeException refused) {
-      synchronized (queue) {
+      synchronized (this) {
         scheduled = false;
       }
       throw refused;
@@ -74,9 +77,10 @@ public final class SerialExecutor implements Executor {
   }
 
   private @Nullable Runnable next() {
-    synchronized (queue) {
-      Runnable next = queue.poll();
+    synchronized (this) {
+      Runnable next = queue == null ? null : queue.poll();
       if (next == null) {
+        queue = null;
         turn = null;
         scheduled = false;
       }

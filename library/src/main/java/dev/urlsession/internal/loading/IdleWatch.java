@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * waiting for the network, waiting for one's turn nor a slow delegate is the server's idleness
  * (B-233, B-234).
  */
-public final class IdleWatch {
+public final class IdleWatch implements Runnable {
 
   private final Loop loop;
   private final Timers timers;
@@ -72,10 +72,12 @@ public final class IdleWatch {
   }
 
   private void arm(Duration delay) {
-    timer = timers.schedule(loop, delay, this::check);
+    timer = timers.schedule(loop, delay, this);
   }
 
-  private void check() {
+  /** Called by its timer: looks whether the time is up. */
+  @Override
+  public void run() {
     timer = null;
     if (holds > 0) {
       // Releasing begins anew.

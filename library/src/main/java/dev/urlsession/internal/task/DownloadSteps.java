@@ -150,9 +150,7 @@ final class DownloadSteps {
   }
 
   private void receive(BodySource body, long offset, long total) {
-    run.receive(
-        new FileReception(
-            body, run.isSuspended(), download, run.sink(), run.log(), offset, total, run::ended));
+    run.receive(new FileReception(run, body, download, offset, total));
   }
 
   /** Ends before there is a body to receive. */

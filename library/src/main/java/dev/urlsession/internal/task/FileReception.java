@@ -2,12 +2,10 @@
 package dev.urlsession.internal.task;
 
 import dev.urlsession.URLError;
-import dev.urlsession.internal.event.TaskEventSink;
 import dev.urlsession.internal.event.TaskEventSink.FileFate;
 import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.BodySource;
 import dev.urlsession.internal.io.Chunk;
-import dev.urlsession.internal.loading.TransactionLog;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -23,11 +21,9 @@ final class FileReception implements Reception, BodyReceiver {
   private static final int LITTLE = 4 << 10;
 
   private final BodyFlow flow;
+  private final TaskRun run;
   private final Download download;
-  private final TaskEventSink sink;
-  private final TransactionLog log;
   private final long expected;
-  private final Consumer<@Nullable URLError> ended;
   private long total;
   private long unwritten;
   private boolean owed;
@@ -35,22 +31,12 @@ final class FileReception implements Reception, BodyReceiver {
   private boolean delivered;
   private @Nullable Runnable leaving; // Ends the task when the user is done with the file.
 
-  FileReception(
-      BodySource body,
-      boolean suspended,
-      Download download,
-      TaskEventSink sink,
-      TransactionLog log,
-      long offset,
-      long expected,
-      Consumer<@Nullable URLError> ended) {
-    this.flow = new BodyFlow(body, suspended);
+  FileReception(TaskRun run, BodySource body, Download download, long offset, long expected) {
+    this.run = run;
+    this.flow = new BodyFlow(body, run.isSuspended());
     this.download = download;
-    this.sink = sink;
-    this.log = log;
     this.total = offset;
     this.expected = expected;
-    this.ended = ended;
   }
 
   @Override
@@ -62,7 +48,7 @@ final class FileReception implements Reception, BodyReceiver {
   public void received(Chunk arrived) {
     Chunk chunk = arrived.length() <= LITTLE ? copied(arrived) : arrived;
     long length = chunk.length();
-    log.decoded(length);
+    run.log().decoded(length);
     unwritten += length;
     download.onFile(() -> write(chunk), () -> wrote(length), this::broken);
     if (unwritten < AHEAD) {
@@ -95,7 +81,7 @@ final class FileReception implements Reception, BodyReceiver {
     if (over) {
       return;
     }
-    sink.wrote(length, total, expected);
+    run.sink().wrote(length, total, expected);
     download.wrote(length, this::broken);
     if (owed && unwritten < AHEAD) {
       owed = false;
@@ -105,7 +91,7 @@ final class FileReception implements Reception, BodyReceiver {
 
   private void broken(URLError error) {
     if (!over) {
-      ended.accept(error);
+      run.ended(error);
     }
   }
 
@@ -118,14 +104,14 @@ final class FileReception implements Reception, BodyReceiver {
     if (!over) {
       over = true;
       Path file = download.part().path();
-      sink.downloaded(file, fate -> settle(file, fate));
+      run.sink().downloaded(file, fate -> settle(file, fate));
       delivered = true;
     }
   }
 
   private void settle(Path file, FileFate fate) {
     if (fate == FileFate.KEEP) {
-      ended.accept(null);
+      run.ended(null);
     } else {
       download.remove(file, this::removed);
     }
@@ -133,7 +119,7 @@ final class FileReception implements Reception, BodyReceiver {
 
   private void removed() {
     if (leaving == null) {
-      ended.accept(null);
+      run.ended(null);
     } else {
       leaving.run();
     }

@@ -69,7 +69,7 @@ final class TaskRun implements TaskDriver {
             environment.timers(),
             environment.configuration().timeoutIntervalForResource(),
             () -> fail(URLError.of(Code.TIMED_OUT, "The whole load took too long.")));
-    this.bodies = new UploadBodies(environment, spec.asksForBody(), this::askForBody);
+    this.bodies = new UploadBodies(this, spec.asksForBody());
   }
 
   private static Duration idleLimit(
@@ -206,7 +206,7 @@ final class TaskRun implements TaskDriver {
   }
 
   /** What the user takes as long as it likes for is no idleness of the server. */
-  private void askForBody(Reply<@Nullable InputStream> reply) {
+  void askForBody(Reply<@Nullable InputStream> reply) {
     idle.hold();
     sink.needsBody(
         new Reply<@Nullable InputStream>(
@@ -223,6 +223,10 @@ final class TaskRun implements TaskDriver {
 
   TransactionLog log() {
     return measurements.log();
+  }
+
+  LoadingEnvironment environment() {
+    return environment;
   }
 
   Loop loop() {

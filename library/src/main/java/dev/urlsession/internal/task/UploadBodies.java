@@ -8,10 +8,8 @@ import dev.urlsession.URLRequest;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.loading.BodySupply;
-import dev.urlsession.internal.loading.LoadingEnvironment;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +21,12 @@ final class UploadBodies implements BodySupply {
   private static final CompletableFuture<@Nullable OutgoingBody> NONE =
       CompletableFuture.completedFuture(null);
 
-  private final LoadingEnvironment environment;
-  private final Consumer<Reply<@Nullable InputStream>> ask;
+  private final TaskRun run;
   private boolean streamUsed;
 
-  UploadBodies(
-      LoadingEnvironment environment,
-      boolean asksForBody,
-      Consumer<Reply<@Nullable InputStream>> ask) {
-    this.environment = environment;
+  UploadBodies(TaskRun run, boolean asksForBody) {
+    this.run = run;
     this.streamUsed = asksForBody;
-    this.ask = ask;
   }
 
   @Override
@@ -53,7 +46,7 @@ final class UploadBodies implements BodySupply {
           ? asked(promised)
           : CompletableFuture.completedFuture(new OutgoingBody.Stream(next, promised));
     }
-    return Opening.open(body, environment);
+    return Opening.open(body, run.environment());
   }
 
   @Override
@@ -70,9 +63,9 @@ final class UploadBodies implements BodySupply {
 
   private CompletableFuture<@Nullable OutgoingBody> asked(long promised) {
     CompletableFuture<@Nullable OutgoingBody> body = new CompletableFuture<>();
-    ask.accept(
+    run.askForBody(
         new Reply<>(
-            environment.loop(),
+            run.loop(),
             stream -> {
               if (stream == null) {
                 body.completeExceptionally(

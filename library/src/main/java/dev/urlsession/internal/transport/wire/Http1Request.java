@@ -49,22 +49,29 @@ final class Http1Request implements BodySink {
     this.broken = broken;
   }
 
+  /** At the end of the loop's turn: to send many in a row costs less than each by itself. */
   void write() {
-    WireRequest request = exchange.request();
-    OutgoingBody body = request.body();
-    ByteBuf head = head(request, body);
-    headerBytes = head.readableBytes();
-    count(0);
-    // What one turn of the loop makes goes out at its end: to send many in a row costs less.
-    channel.eventLoop().execute(channel::flush);
+    OutgoingBody body = exchange.request().body();
     if (body == null) {
-      channel.write(head).addListener(future -> headWritten(future.isSuccess()));
+      channel.eventLoop().execute(this::writeAlone);
       return;
     }
+    channel.eventLoop().execute(channel::flush);
     inChunks = body.length() < 0;
-    channel.write(head, channel.voidPromise());
+    channel.write(counted(body), channel.voidPromise());
     writer = new BodyWriter(exchange, body, this, channel.eventLoop());
     writer.proceed();
+  }
+
+  private void writeAlone() {
+    channel.writeAndFlush(counted(null)).addListener(future -> headWritten(future.isSuccess()));
+  }
+
+  private ByteBuf counted(@Nullable OutgoingBody body) {
+    ByteBuf head = head(exchange.request(), body);
+    headerBytes = head.readableBytes();
+    count(0);
+    return head;
   }
 
   private ByteBuf head(WireRequest request, @Nullable OutgoingBody body) {

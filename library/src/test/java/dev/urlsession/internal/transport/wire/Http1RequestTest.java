@@ -39,13 +39,25 @@ class Http1RequestTest implements ExchangeObserver {
   void head() {
     HTTPHeaders headers = HTTPHeaders.of("X-Own", "1");
     request("GET", headers, null).write();
+    channel.runPendingTasks();
     assertThat(sent()).isEqualTo("GET" + HEAD + "\r\n");
     assertThat(written).isTrue();
 
     request("HEAD", headers, null).write();
+    channel.runPendingTasks();
     String again = sent();
     assertThat(again).isEqualTo("HEAD" + HEAD + "\r\n");
     assertThat(notes.requestHeaderBytes()).isEqualTo(again.length());
+  }
+
+  @Test
+  @DisplayName("a request given up in the turn that made it is not sent")
+  void givenUp() {
+    request("GET", HTTPHeaders.empty(), null).write();
+    channel.pipeline().close();
+    channel.runPendingTasks();
+    assertThat(sent()).isEmpty();
+    assertThat(written).isFalse();
   }
 
   @Test

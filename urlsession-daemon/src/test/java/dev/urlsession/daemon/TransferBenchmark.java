@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransferBenchmark implements URLSessionDownloadDelegate {
 
-  private static final String SERVE = "serve";
   private static final long LENGTH = 1L << 30;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
   private static final int ENDS = 200;
 
   private final BlockingQueue<Long> ends = new LinkedBlockingQueue<>();
@@ -40,10 +39,6 @@ public final class TransferBenchmark implements URLSessionDownloadDelegate {
   private TransferBenchmark() {}
 
   public static void main(String[] words) throws Exception {
-    if (words[0].equals(SERVE)) {
-      serve();
-      return;
-    }
     Path home = Files.createTempDirectory(Path.of(words[0]), "transfer");
     System.setProperty("urlsession.home", home.toString());
     System.setProperty("urlsession.application", "benchmark");
@@ -103,37 +98,21 @@ public final class TransferBenchmark implements URLSessionDownloadDelegate {
     double[] curl = new double[ROUNDS];
     double[] inProcess = new double[ROUNDS];
     double[] inDaemon = new double[ROUNDS];
-    Process server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                TransferBenchmark.class.getName(),
-                SERVE)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try (var output = server.inputReader()) {
-      URI file = URI.create(output.readLine());
-      load(here, file); // Warms the server, too.
+    Path directory = Files.createDirectory(home.resolve("origin"));
+    try (NginxOrigin origin = new NginxOrigin(directory, LENGTH)) {
+      URI file = origin.file();
+      load(here, file); // Warms both.
+      load(daemon, file);
       for (int round = 0; round < ROUNDS; round++) {
         curl[round] = curl(file, home.resolve("curl.bin"));
         inProcess[round] = load(here, file);
         inDaemon[round] = load(daemon, file);
       }
-    } finally {
-      server.destroy();
     }
     double whole = median(curl);
     print("curl", whole, whole);
     print("in process", median(inProcess), whole);
     print("in the daemon", median(inDaemon), whole);
-  }
-
-  private static void serve() throws InterruptedException {
-    LoopbackServer server = LoopbackServer.start();
-    server.route("/f", Answer.generated(LENGTH, 7).ranges().header("ETag", "\"v1\""));
-    System.out.println(server.uri("/f"));
-    Thread.currentThread().join();
   }
 
   private static double curl(URI file, Path to) throws Exception {

@@ -102,7 +102,6 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
 
   @Override
   public void carry(WireExchange exchange) {
-    exchange.recorder().connection(facts);
     if (exchange.isDone()) {
       return;
     }
@@ -112,6 +111,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     } catch (Http2Exception full) {
       retire();
       listener.gone(this);
+      exchange.recorder().connection(facts);
       exchange.failed(ChannelFailures.of(full), Reach.LEFT_OUT);
       return;
     }

@@ -16,6 +16,11 @@ public interface Loop extends Executor {
   /** Runs the work on the loop after the delay. */
   Cancellable after(Duration delay, Runnable work);
 
+  /** Runs the work once the loop has looked again at what it serves, if anything. On the loop. */
+  default void afterLook(Runnable work) {
+    execute(work);
+  }
+
   /** Runs the work now when on the loop already, else soon. */
   default void run(Runnable work) {
     if (inLoop()) {

@@ -37,6 +37,11 @@ public final class SerialExecutor implements Executor {
     return Thread.currentThread() == turn;
   }
 
+  /** How much work waits for its turn. */
+  public synchronized int waiting() {
+    return queue == null ? 0 : queue.size();
+  }
+
   @Override
   public void execute(Runnable work) {
     synchronized (this) {

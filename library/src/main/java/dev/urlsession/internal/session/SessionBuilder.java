@@ -8,7 +8,6 @@ import dev.urlsession.URLSessionDelegate;
 import dev.urlsession.internal.auth.KnownProofs;
 import dev.urlsession.internal.auth.Proofs;
 import dev.urlsession.internal.concurrent.Loop;
-import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.concurrent.SharedTimers;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.download.FileAccess;
@@ -70,8 +69,8 @@ final class SessionBuilder {
     return this;
   }
 
-  SerialExecutor queue(Loop loop) {
-    return DelegateQueues.on(delegateQueue, loop);
+  DelegateQueue queue(Loop loop) {
+    return new DelegateQueue(delegateQueue, loop);
   }
 
   private LoadingEnvironment environment() {

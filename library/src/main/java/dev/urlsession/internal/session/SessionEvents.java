@@ -10,7 +10,6 @@ import dev.urlsession.URLSessionDataDelegate;
 import dev.urlsession.URLSessionDelegate;
 import dev.urlsession.URLSessionTaskDelegate;
 import dev.urlsession.URLSessionTaskMetrics;
-import dev.urlsession.internal.concurrent.SerialExecutor;
 import dev.urlsession.internal.event.ChallengeAnswer;
 import dev.urlsession.internal.event.Reply;
 import dev.urlsession.internal.task.DataTask;
@@ -27,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** What delegates are told of every task, whatever its ending (B-051). */
 abstract class SessionEvents implements TaskHost {
 
-  private final SerialExecutor queue;
+  private final DelegateQueue queue;
   private final Delegates delegates;
   private final Map<Long, Tally> sent = new ConcurrentHashMap<>();
 
-  SessionEvents(SerialExecutor queue, Delegates delegates) {
+  SessionEvents(DelegateQueue queue, Delegates delegates) {
     this.queue = queue;
     this.delegates = delegates;
   }
 
   abstract URLSession session();
 
-  final SerialExecutor queue() {
+  final DelegateQueue queue() {
     return queue;
   }
 

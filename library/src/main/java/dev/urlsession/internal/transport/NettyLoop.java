@@ -4,6 +4,7 @@ package dev.urlsession.internal.transport;
 import dev.urlsession.internal.concurrent.Cancellable;
 import dev.urlsession.internal.concurrent.Loop;
 import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A loop that is a Netty event loop. */
 public final class NettyLoop implements Loop {
 
-  private final EventLoop eventLoop;
+  private final SingleThreadEventLoop eventLoop;
 
-  NettyLoop(EventLoop eventLoop) {
+  NettyLoop(SingleThreadEventLoop eventLoop) {
     this.eventLoop = eventLoop;
   }
 
@@ -33,6 +34,12 @@ public final class NettyLoop implements Loop {
     long nanos = delay.toDays() > 36_500 ? TimeUnit.DAYS.toNanos(36_500) : delay.toNanos();
     Future<?> timer = eventLoop.schedule(work, nanos, TimeUnit.NANOSECONDS);
     return () -> timer.cancel(false);
+  }
+
+  @Override
+  public void afterLook(Runnable work) {
+    // What is added while work is run is run before the next look; what comes after all work, not.
+    eventLoop.executeAfterEventLoopIteration(() -> eventLoop.execute(work));
   }
 
   @Override

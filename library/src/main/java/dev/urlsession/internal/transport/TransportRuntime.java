@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -76,7 +77,7 @@ public final class TransportRuntime {
 
   /** A loop for a new session; sessions take turns. */
   public NettyLoop nextLoop() {
-    EventLoop loop = loops.next();
+    SingleThreadEventLoop loop = (SingleThreadEventLoop) loops.next();
     if (inUse.add(loop)) {
       loop.execute(KeptChunks::keep);
     }

@@ -27,7 +27,7 @@ public final class PartFile {
 
   private final FileAccess files;
   private final Path directory; // Shared by those in it; a path for each would be long.
-  private final Path name;
+  private final String name;
   private final FileAccess.OpenFile file;
   private long length;
   private boolean open = true;
@@ -36,7 +36,7 @@ public final class PartFile {
       FileAccess files, Path directory, Path path, FileAccess.OpenFile file, long length) {
     this.files = files;
     this.directory = directory;
-    this.name = Objects.requireNonNull(path.getFileName());
+    this.name = String.valueOf(path.getFileName());
     this.file = file;
     this.length = length;
   }

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class TaskRun implements TaskDriver {
 
   private final TaskEngine engine;
-  private final LoadingEnvironment environment;
   private final TaskSpec spec;
   private final Measurements measurements;
   private final IdleWatch idle;
@@ -51,7 +50,7 @@ final class TaskRun implements TaskDriver {
 
   TaskRun(TaskEngine engine, TaskSpec spec, TaskEventSink sink, float priority) {
     this.engine = engine;
-    this.environment = engine.environment();
+    LoadingEnvironment environment = engine.environment();
     this.spec = spec;
     this.sink = sink;
     this.priority = priority;
@@ -113,9 +112,9 @@ final class TaskRun implements TaskDriver {
           if (reception != null) {
             reception.suspend();
           }
-          Duration lifetime = environment.configuration().suspendedConnectionLifetime();
+          Duration lifetime = environment().configuration().suspendedConnectionLifetime();
           if (download != null) {
-            parking = environment.timers().schedule(environment.loop(), lifetime, this::park);
+            parking = environment().timers().schedule(loop(), lifetime, this::park);
           }
         });
   }
@@ -175,8 +174,7 @@ final class TaskRun implements TaskDriver {
 
   @Override
   public void cancelByProducingResumeData(Consumer<byte @Nullable []> handler) {
-    environment
-        .loop()
+    loop()
         .run(
             () -> {
               if (over) {
@@ -210,7 +208,7 @@ final class TaskRun implements TaskDriver {
     idle.hold();
     sink.needsBody(
         new Reply<@Nullable InputStream>(
-            environment.loop(),
+            loop(),
             stream -> {
               idle.release();
               reply.accept(stream);
@@ -226,11 +224,11 @@ final class TaskRun implements TaskDriver {
   }
 
   LoadingEnvironment environment() {
-    return environment;
+    return engine.environment();
   }
 
   Loop loop() {
-    return environment.loop();
+    return environment().loop();
   }
 
   boolean isSuspended() {
@@ -248,7 +246,7 @@ final class TaskRun implements TaskDriver {
     }
     Task task = sink instanceof Task one ? one : null;
     LoadTerms terms = new LoadTerms(download != null, priority, task);
-    Load next = new Load(environment, sink, bodies, log(), idle, terms);
+    Load next = new Load(environment(), sink, bodies, log(), idle, terms);
     load = next;
     if (suspended) {
       next.suspend();
@@ -280,7 +278,7 @@ final class TaskRun implements TaskDriver {
     sink.responded(
         answer.response(),
         new Reply<>(
-            environment.loop(),
+            loop(),
             verdict -> {
               idle.release();
               if (over) {
@@ -310,8 +308,7 @@ final class TaskRun implements TaskDriver {
       }
     } else {
       Reception receiving =
-          MemoryReceptions.of(
-              answer, suspended, sink, environment.loop(), idle, log(), this::ended);
+          MemoryReceptions.of(answer, suspended, sink, loop(), idle, log(), this::ended);
       reception = receiving;
       receiving.start();
     }
@@ -416,8 +413,7 @@ final class TaskRun implements TaskDriver {
   }
 
   private void onLoop(Runnable work) {
-    environment
-        .loop()
+    loop()
         .run(
             () -> {
               if (!over) {

@@ -14,7 +14,6 @@ import dev.urlsession.internal.transport.wire.PooledConnection;
 import dev.urlsession.internal.transport.wire.WireFields;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -65,11 +64,7 @@ public final class NettyConnector implements Connector {
             // The race has a limit of its own.
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
             .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            // Small for small answers, growing to what large bodies need; with what a download may
-            // be ahead of its file it fits into a chunk of the pool.
-            .option(
-                ChannelOption.RECVBUF_ALLOCATOR,
-                new AdaptiveRecvByteBufAllocator(2048, 16 * 1024, 512 * 1024))
+            .option(ChannelOption.RECVBUF_ALLOCATOR, new ReadSizes())
             .option(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 18, 1 << 20))
             .handler(

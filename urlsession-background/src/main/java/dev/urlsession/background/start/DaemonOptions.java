@@ -53,8 +53,9 @@ public final class DaemonOptions {
         "-Djava.awt.headless=true",
         // Nobody records here; to be able to takes a tenth of a second at the first connection.
         "-Dio.netty.jfr.enabled=false",
-        // Buffers come from pieces of 256 KiB, not 2 MiB: what is said over the socket is short.
-        "-Dio.netty.allocator.maxOrder=5");
+        // Buffers come from pieces of 2 MiB, not 4: what is said over the socket is short. The half
+        // MiB that a fast download reads at a time must fit, or memory is zeroed each time.
+        "-Dio.netty.allocator.maxOrder=8");
   }
 
   /** Also: newer Javas want to be told that native code and its memory are meant. */

@@ -45,8 +45,9 @@ final class KnownPieces implements PieceReader {
     return () -> read(length, room);
   }
 
+  /** None at the end of a file, where nothing is read. */
   private ByteBuf room(int length) {
-    return left.peek() instanceof OutgoingBody.File file && !takesFiles
+    return left.peek() instanceof OutgoingBody.File file && !takesFiles && position < file.length()
         ? PooledByteBufAllocator.DEFAULT.directBuffer(
             (int) Math.min(Math.min(length, LONGEST_COPY), file.length() - position))
         : Unpooled.EMPTY_BUFFER;

@@ -9,6 +9,7 @@ import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.TransactionRecorder;
+import dev.urlsession.testing.LeakCheck;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
@@ -30,12 +31,15 @@ import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
 
   private static final int LENGTH = 4 << 20;
   private static final long LONG = 200_000_000;
+
+  @RegisterExtension final LeakCheck leaks = LeakCheck.create().buffers();
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final Queue<ChannelPromise> underway = new ArrayDeque<>();

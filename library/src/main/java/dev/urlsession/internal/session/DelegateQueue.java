@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DelegateQueue implements Executor {
 
-  private static final long IDLE_SECONDS = 10;
+  /** Short, for there may be many sessions that live as long as one task. */
+  private static final long IDLE_SECONDS = 1;
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** Beside so many callbacks a wake-up is small. */

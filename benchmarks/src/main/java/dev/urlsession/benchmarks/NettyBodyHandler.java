@@ -47,6 +47,10 @@ final class NettyBodyHandler extends SimpleChannelInboundHandler<HttpObject> {
       ByteBuf bytes = content.content().retain();
       if (waiting.addAndGet(bytes.readableBytes()) > HIGH) {
         context.channel().config().setAutoRead(false);
+        if (waiting.get() < LOW) {
+          // All of it was written meanwhile, and nobody would say so again.
+          context.channel().config().setAutoRead(true);
+        }
       }
       files.execute(() -> write(context.channel(), bytes));
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.io.OutgoingBody;
-import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.TransactionRecorder;
 import dev.urlsession.testing.LeakCheck;
 import io.netty.buffer.ByteBuf;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
+class BodyWriterTest implements BodySink, Unobserved, TimeSource {
 
   private static final int LENGTH = 4 << 20;
   private static final long LONG = 200_000_000;
@@ -136,21 +135,9 @@ class BodyWriterTest implements BodySink, ExchangeObserver, TimeSource {
   }
 
   @Override
-  public void began() {}
-
-  @Override
-  public void activity() {}
-
-  @Override
   public void sent(long bytes) {
     sent += bytes;
   }
-
-  @Override
-  public void received(long bytes) {}
-
-  @Override
-  public void informed(int status, String version, HTTPHeaders headers) {}
 
   @Override
   public long nanoTime() {

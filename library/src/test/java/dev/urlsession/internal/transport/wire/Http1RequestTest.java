@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.urlsession.HTTPHeaders;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.io.OutgoingBody;
-import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.TransactionNotes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class Http1RequestTest implements ExchangeObserver {
+class Http1RequestTest implements Unobserved {
 
   private static final String HEAD = " /a?b HTTP/1.1\r\nhost: example.org\r\nX-Own: 1\r\n";
 
@@ -111,19 +110,4 @@ class Http1RequestTest implements ExchangeObserver {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
-
-  @Override
-  public void began() {}
-
-  @Override
-  public void activity() {}
-
-  @Override
-  public void sent(long bytes) {}
-
-  @Override
-  public void received(long bytes) {}
-
-  @Override
-  public void informed(int status, String version, HTTPHeaders headers) {}
 }

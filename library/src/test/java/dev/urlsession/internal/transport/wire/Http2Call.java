@@ -6,7 +6,6 @@ import dev.urlsession.URLError;
 import dev.urlsession.internal.concurrent.Timers;
 import dev.urlsession.internal.io.BodyReceiver;
 import dev.urlsession.internal.io.Chunk;
-import dev.urlsession.internal.transport.ExchangeObserver;
 import dev.urlsession.internal.transport.TransactionRecorder;
 import dev.urlsession.internal.transport.WireFailure;
 import dev.urlsession.internal.transport.WireResponse;
@@ -93,23 +92,11 @@ final class Http2Call {
     }
   }
 
-  private final class Counting implements ExchangeObserver {
-
-    @Override
-    public void began() {}
-
-    @Override
-    public void activity() {}
-
-    @Override
-    public void sent(long bytes) {}
+  private final class Counting implements Unobserved {
 
     @Override
     public void received(long bytes) {
       came += bytes;
     }
-
-    @Override
-    public void informed(int status, String version, HTTPHeaders headers) {}
   }
 }

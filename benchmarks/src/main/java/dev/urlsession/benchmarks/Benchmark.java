@@ -40,7 +40,7 @@ public final class Benchmark {
     try {
       Runner.Result result = runner.measure(workload);
       report.add(runner.id(), result);
-      outcome = String.format(Locale.ROOT, "%,.0f %s", result.value(), workload.unit);
+      outcome = String.format(Locale.ROOT, "%,.0f %s", result.rate().value(), workload.unit);
     } catch (Exception e) {
       report.addFailure(runner.id());
       outcome = "FAILED: " + e.getMessage();

@@ -39,9 +39,13 @@ record ForkedRunner(Contender contender, Options options) implements Runner {
     String output = Command.run(options.directory, busy + START_AND_STOP_SECONDS, command);
     for (String line : output.split("\n")) {
       String[] words = line.split(" ");
-      if (words.length == 4 && words[0].equals(Measurement.RESULT)) {
-        return new Result(
-            Double.parseDouble(words[1]), Double.parseDouble(words[2]), Long.parseLong(words[3]));
+      if (words.length == 5 && words[0].equals(Measurement.RESULT)) {
+        Rate rate =
+            new Rate(
+                Double.parseDouble(words[1]),
+                Double.parseDouble(words[2]),
+                Double.parseDouble(words[3]));
+        return new Result(rate, Long.parseLong(words[4]));
       }
     }
     throw new IOException("printed no result");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,17 +22,9 @@ final class ManyFiles {
 
   private ManyFiles() {}
 
-  /** Files per second, and CPU time for each, in the first pass after the warm-up. */
+  /** Files per second, and CPU time for each. */
   static Rate measure(BenchmarkClient client, Target target, int warmupSeconds) throws Exception {
-    long start = System.nanoTime();
-    do {
-      pass(client, target);
-    } while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(warmupSeconds));
-    return pass(client, target);
-  }
-
-  private static Rate pass(BenchmarkClient client, Target target) throws Exception {
-    return timed(target, () -> loadAll(client, target));
+    return Passes.measure(() -> timed(target, () -> loadAll(client, target)), warmupSeconds);
   }
 
   /** Times what fills the directory for downloaded files. */

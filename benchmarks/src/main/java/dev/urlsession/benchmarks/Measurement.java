@@ -28,11 +28,17 @@ final class Measurement {
           workload.isGets()
               ? gets(client, target, warmupSeconds, seconds)
               : workload.isFileTransfer()
-                  ? transfers(client, target, workload)
+                  ? transfers(client, target, workload, warmupSeconds)
                   : ManyFiles.measure(client, target, warmupSeconds);
     }
     System.out.println(
-        RESULT + " " + rate.value() + " " + rate.cpuMicros() + " " + residentKiB("VmHWM:"));
+        String.join(
+            " ",
+            RESULT,
+            Double.toString(rate.value()),
+            Double.toString(rate.cpuMicros()),
+            Double.toString(rate.fresh()),
+            Long.toString(residentKiB("VmHWM:"))));
     // Some clients leave threads behind that are not daemons.
     System.exit(0);
   }
@@ -61,14 +67,13 @@ final class Measurement {
     return first;
   }
 
-  private static Rate transfers(BenchmarkClient client, Target target, Workload workload)
-      throws Exception {
+  private static Rate transfers(
+      BenchmarkClient client, Target target, Workload workload, int warmup) throws Exception {
     FileTransfer.Transfer transfer =
         workload.isDownload()
             ? () -> client.download(Target.LARGE_PATH, target.downloadedFile())
             : () -> client.upload(target.largeFile());
-    FileTransfer.measure(target, workload, transfer); // warm-up
-    return FileTransfer.measure(target, workload, transfer);
+    return Passes.measure(() -> FileTransfer.measure(target, workload, transfer), warmup);
   }
 
   /** This process's resident memory now or at most, by Linux's name; 0 where nobody tells. */

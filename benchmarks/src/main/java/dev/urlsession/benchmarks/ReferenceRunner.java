@@ -35,7 +35,7 @@ record ReferenceRunner(Reference reference, Options options) implements Runner {
           case ARIA2 -> aria2(target);
         };
     double cpu = CpuClock.childrenMicroseconds() - cpuBefore;
-    return new Result(value, cpu / units(workload), 0);
+    return new Result(new Rate(value, cpu / units(workload)), 0);
   }
 
   /** What the tool's CPU time is divided by; how many GETs those for GETs made, they do not say. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /** Collects results and prints one Markdown table for each workload, fastest first. */
 final class Report {
@@ -35,52 +35,62 @@ final class Report {
 
   void print(PrintStream out) {
     String reference = Reference.of(workload).map(r -> r.id).orElse("reference");
+    boolean passes = !workload.isGets();
     out.printf("%n### %s (%s, median)%n%n", workload.id, workload.unit);
     out.printf(
-        "| | %s | lowest | highest | × netty | × %s | CPU µs per %s | max RSS, MiB |%n",
+        "| | %s | lowest | highest | × netty | × %s | CPU µs per %s | max RSS, MiB |%s%n",
         workload.unit,
         reference,
-        workload.isGets() ? "GET" : workload.isFileTransfer() ? "MiB" : "file");
-    out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-    OptionalDouble netty = median(Contender.NETTY.id);
-    OptionalDouble tool = median(reference);
+        workload.isGets() ? "GET" : workload.isFileTransfer() ? "MiB" : "file",
+        passes ? " first pass |" : "");
+    out.println(
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |" + (passes ? " ---: |" : ""));
+    OptionalDouble netty = median(Contender.NETTY.id, Rate::value);
+    OptionalDouble tool = median(reference, Rate::value);
     results.keySet().stream()
-        .sorted(Comparator.comparingDouble(id -> -median(id).orElse(0)))
+        .sorted(Comparator.comparingDouble(id -> -median(id, Rate::value).orElse(0)))
         .forEach(id -> row(out, id, netty, tool));
     failures.forEach((id, count) -> out.printf("| %s | failed in %d round(s) |%n", id, count));
   }
 
   private void row(PrintStream out, String id, OptionalDouble netty, OptionalDouble tool) {
-    double[] values = results.get(id).stream().mapToDouble(Runner.Result::value).sorted().toArray();
+    double[] values =
+        results.get(id).stream().mapToDouble(result -> result.rate().value()).sorted().toArray();
     long resident = results.get(id).stream().mapToLong(Runner.Result::residentKiB).max().orElse(0);
-    double median = median(id).orElse(0);
-    double cpu = median(results.get(id).stream().map(Runner.Result::cpuMicros)).orElse(0);
+    double median = median(id, Rate::value).orElse(0);
     out.printf(
         Locale.ROOT,
-        "| %s | %,.0f | %,.0f | %,.0f | %s | %s | %s | %s |%n",
+        "| %s | %,.0f | %,.0f | %,.0f | %s | %s | %s | %s |%s%n",
         id,
         median,
         values[0],
         values[values.length - 1],
         ratio(median, netty),
         ratio(median, tool),
-        cpu == 0 ? "" : String.format(Locale.ROOT, "%.1f", cpu),
-        resident == 0 ? "" : Long.toString(resident / 1024));
+        known("%.1f", median(id, Rate::cpuMicros).orElse(0)),
+        resident == 0 ? "" : Long.toString(resident / 1024),
+        workload.isGets() ? "" : " " + known("%,.0f", median(id, Rate::fresh).orElse(0)) + " |");
+  }
+
+  /** A cell that stays empty for what nobody told. */
+  private static String known(String format, double value) {
+    return value == 0 ? "" : String.format(Locale.ROOT, format, value);
   }
 
   private static String ratio(double value, OptionalDouble base) {
     return base.isPresent() ? String.format(Locale.ROOT, "%.2f", value / base.getAsDouble()) : "";
   }
 
-  private OptionalDouble median(String id) {
-    return median(results.getOrDefault(id, List.of()).stream().map(Runner.Result::value));
-  }
-
-  private static OptionalDouble median(Stream<Double> values) {
-    List<Double> sorted = values.sorted().toList();
-    int size = sorted.size();
+  private OptionalDouble median(String id, ToDoubleFunction<Rate> part) {
+    double[] sorted =
+        results.getOrDefault(id, List.of()).stream()
+            .map(Runner.Result::rate)
+            .mapToDouble(part)
+            .sorted()
+            .toArray();
+    int size = sorted.length;
     return size == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2);
+        : OptionalDouble.of((sorted[(size - 1) / 2] + sorted[size / 2]) / 2);
   }
 }

@@ -7,6 +7,6 @@ interface Runner {
 
   Result measure(Workload workload) throws Exception;
 
-  /** A {@link Rate} and the process's peak resident memory; 0 means not known. */
-  record Result(double value, double cpuMicros, long residentKiB) {}
+  /** What was found, and the process's peak resident memory; 0 means not known. */
+  record Result(Rate rate, long residentKiB) {}
 }

@@ -24,8 +24,13 @@ final class BackgroundDaemon {
     try {
       return DaemonClient.existing(Places.current(), AppIdentity.current());
     } catch (IOException failure) {
-      throw CommandFailure.of(ExitCode.OTHER, "The command's own files: " + failure.getMessage());
+      throw ownFiles(failure);
     }
+  }
+
+  static CommandFailure ownFiles(IOException failure) {
+    return CommandFailure.of(
+        ExitCode.OTHER, "The command's own files: " + failure.getMessage() + ".");
   }
 
   /** As somebody who only looks how the daemon is. */

@@ -5,6 +5,7 @@ import dev.urlsession.BackgroundSessionException;
 import dev.urlsession.URLError;
 import dev.urlsession.URLSession;
 import dev.urlsession.URLSessionTask;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -24,6 +25,11 @@ final class BackgroundHandOver implements AutoCloseable {
   BackgroundHandOver(Terminal terminal, String identifier) throws CommandFailure {
     this.terminal = terminal;
     this.session = open(terminal, identifier);
+    try {
+      BackgroundFailures.ofCommand().forgetTold(identifier);
+    } catch (IOException failure) {
+      throw BackgroundDaemon.ownFiles(failure);
+    }
   }
 
   private static URLSession open(Terminal terminal, String identifier) throws CommandFailure {

@@ -47,10 +47,21 @@ class BackgroundReceiver implements URLSessionDownloadDelegate {
   public void didCompleteWithError(
       URLSession session, URLSessionTask task, @Nullable URLError error) {
     if (error != null) {
-      terminal.error(String.valueOf(error.getMessage()));
+      failed(session, task, CommandFailure.of(error));
     } else if (task.response() instanceof HTTPURLResponse response && isRefusal(response)) {
-      terminal.error(CommandFailure.status(response).message());
+      failed(session, task, CommandFailure.status(response));
     }
+  }
+
+  /** It is not over before it is noted: else the daemon offers it again. */
+  private void failed(URLSession session, URLSessionTask task, CommandFailure why) {
+    try {
+      BackgroundFailures.ofCommand()
+          .add(String.valueOf(session.configuration().identifier()), task.taskIdentifier(), why);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("The failure cannot be noted.", unwritable);
+    }
+    terminal.error(why.message());
   }
 
   private static boolean isRefusal(@Nullable URLResponse response) {

@@ -6,7 +6,9 @@ import dev.urlsession.background.client.DaemonClient;
 import dev.urlsession.background.protocol.SessionInfo;
 import dev.urlsession.background.protocol.TaskInfo;
 import dev.urlsession.background.protocol.TaskKind;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "wait",
     mixinStandardHelpOptions = true,
-    description = "Waits until the session's transfers are over and their files in place.")
+    description = {
+      "Waits until the session's transfers are over and their files in place.",
+      "Then tells which of them failed, and fails as the first of those did, as download does. A"
+          + " failure counts until it was told and something new is handed over to the session; one"
+          + " that is cancelled has failed, too."
+    })
 final class BackgroundWait implements Callable<Integer> {
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -52,7 +59,7 @@ final class BackgroundWait implements Callable<Integer> {
         SessionInfo info = BackgroundTasks.session(daemon, session);
         if (info == null || info.getUnfinishedTasks() + info.getStoredEvents() == 0) {
           terminal.event("nothing is under way in " + Terminal.harmless(session));
-          return ExitCode.OK;
+          return outcome(session);
         }
         if ((System.nanoTime() - begun) / 1e9 > maxTime) {
           throw CommandFailure.of(
@@ -68,6 +75,17 @@ final class BackgroundWait implements Callable<Integer> {
         }
       }
     }
+  }
+
+  private int outcome(String session) throws CommandFailure {
+    List<BackgroundFailures.Failure> failures;
+    try {
+      failures = BackgroundFailures.ofCommand().tell(session);
+    } catch (IOException failure) {
+      throw BackgroundDaemon.ownFiles(failure);
+    }
+    failures.forEach(failure -> terminal.error(failure.message()));
+    return failures.isEmpty() ? ExitCode.OK : failures.get(0).exitCode();
   }
 
   private void show(TaskInfo task, ProgressBoard board) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "6:host not found",
       "7:cannot connect",
       "18:the transfer broke off",
-      "22:HTTP status 4xx or 5xx (download; others with -f)",
+      "22:HTTP status 4xx or 5xx (download, background wait; others with -f)",
       "23:cannot write",
       "28:timeout",
       "35:TLS handshake failed",

@@ -4,6 +4,7 @@ package dev.urlsession.internal.decode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The content codings this machine knows (B-067). */
 public final class ContentCodings {
@@ -11,7 +12,19 @@ public final class ContentCodings {
   /** A longer chain serves nobody but an attacker. */
   static final int MAXIMUM_CODINGS = 5;
 
+  private static final Set<String> BUILT_IN = Set.of("gzip", "deflate");
+
   private ContentCodings() {}
+
+  /** Finds out once what there is; blocks, since it unpacks native code to disk. */
+  public static void load() {
+    OptionalCodings.load();
+  }
+
+  /** Whether these are known without {@link #load}. */
+  public static boolean areBuiltIn(List<String> codings) {
+    return BUILT_IN.containsAll(codings);
+  }
 
   /** What the automatic Accept-Encoding offers: only what {@link #decoder} can undo here. */
   public static String acceptEncoding() {

@@ -12,6 +12,9 @@ final class OptionalCodings {
 
   private OptionalCodings() {}
 
+  /** The first call finds out. */
+  static void load() {}
+
   private static boolean hasBrotli() {
     try {
       return Brotli4jLoader.isAvailable();

@@ -14,13 +14,27 @@ import java.util.concurrent.CompletionException;
 /** Takes the content coding off, whoever asked for it (B-067). */
 final class DecodingStage implements Stage {
 
+  private static final CompletableFuture<?> READY = CompletableFuture.completedFuture(null);
+
   @Override
   public CompletableFuture<Answer> load(URLRequest request, Load load, Chain next) {
-    return next.proceed(request, load).thenApply(answer -> decoded(answer, load));
+    CompletableFuture<Answer> answered = next.proceed(request, load);
+    return load.terms().toFile()
+        ? answered.thenCompose(answer -> toFile(answer, load))
+        : answered.thenApply(answer -> decoded(answer, codings(answer), load));
   }
 
-  private static Answer decoded(Answer answer, Load load) {
+  /** Nobody asked for a coding, so it may not be known yet whether it can be undone. */
+  private static CompletableFuture<Answer> toFile(Answer answer, Load load) {
     List<String> codings = codings(answer);
+    CompletableFuture<?> known =
+        NativeCodings.areKnown() || ContentCodings.areBuiltIn(codings)
+            ? READY
+            : NativeCodings.await(load);
+    return known.thenApply(any -> decoded(answer, codings, load));
+  }
+
+  private static Answer decoded(Answer answer, List<String> codings, Load load) {
     if (codings.isEmpty()) {
       return answer;
     }

@@ -15,6 +15,7 @@ public final class LoadingPipeline {
               new RedirectStage(), // asks the whole again for each hop
               new AuthenticationStage(), // shows who is there, and asks again after a 401
               new CookieStage(), // sends the stored cookies along
+              new CodingsStage(), // knows what can be decoded, before it is offered
               new CacheStage(), // answers without asking, or keeps the answer
               new SetCookieStage(), // stores those that come
               new DecodingStage(), // takes the content coding off

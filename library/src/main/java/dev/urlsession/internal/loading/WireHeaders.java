@@ -42,7 +42,7 @@ final class WireHeaders {
       URLRequest request, URLSessionConfiguration configuration, LoadTerms terms) {
     HTTPHeaders own = request.headers();
     HTTPHeaders additional = configuration.httpAdditionalHeaders();
-    HTTPHeaders automatic = terms.toFile() ? Automatic.TO_FILE : Automatic.TO_MEMORY;
+    HTTPHeaders automatic = terms.toFile() ? Automatic.TO_FILE : Offering.TO_MEMORY;
     boolean lacksBody = request.httpBody() == null;
     boolean mustSaySo = lacksBody && BODY_EXPECTED.contains(request.httpMethod());
     if (lacksBody && !mustSaySo && own.isEmpty() && additional.isEmpty()) {
@@ -85,7 +85,6 @@ final class WireHeaders {
   private static final class Automatic {
 
     private static final HTTPHeaders TO_FILE = accepting("identity");
-    private static final HTTPHeaders TO_MEMORY = accepting(ContentCodings.acceptEncoding());
 
     private static HTTPHeaders accepting(String coding) {
       return HTTPHeaders.builder()
@@ -95,6 +94,13 @@ final class WireHeaders {
           .addParsed("User-Agent", UserAgent.VALUE)
           .build();
     }
+  }
+
+  /** Apart, since it needs to be known what can be decoded: {@link CodingsStage}. */
+  private static final class Offering {
+
+    private static final HTTPHeaders TO_MEMORY =
+        Automatic.accepting(ContentCodings.acceptEncoding());
   }
 
   private static final class Languages {

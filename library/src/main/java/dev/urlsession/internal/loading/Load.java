@@ -11,7 +11,6 @@ import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.Place;
 import dev.urlsession.internal.transport.Route;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ public final class Load {
   private final TransactionLog log;
   private final IdleWatch idle;
   private final LoadTerms terms;
-  private List<Runnable> whenRunning = List.of(); // Replaced, not changed: few loads have any.
-  private List<Runnable> whenHeldUp = List.of(); // The same.
+  private List<Runnable> whenRunning = List.of();
+  private List<Runnable> whenHeldUp = List.of();
   private @Nullable URLRequest current;
   private @Nullable LoadChallenges challenges;
   private @Nullable Proof proof;
@@ -230,7 +229,7 @@ public final class Load {
       return RUNNING;
     }
     CompletableFuture<@Nullable Void> running = new CompletableFuture<>();
-    whenRunning = with(whenRunning, () -> running.complete(null));
+    whenRunning = Few.with(whenRunning, () -> running.complete(null));
     return running;
   }
 
@@ -261,14 +260,8 @@ public final class Load {
     if (suspended || cancelled) {
       told.run();
     } else {
-      whenHeldUp = with(whenHeldUp, told);
+      whenHeldUp = Few.with(whenHeldUp, told);
     }
-  }
-
-  private static List<Runnable> with(List<Runnable> few, Runnable last) {
-    List<Runnable> more = new ArrayList<>(few);
-    more.add(last);
-    return more;
   }
 
   private void tellHeldUp() {

@@ -15,7 +15,6 @@ import dev.urlsession.internal.transport.Challenges;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.ProxyAuthenticator;
 import dev.urlsession.internal.transport.ProxyPeer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +90,8 @@ final class LoadChallenges implements Challenges {
       return known;
     }
     Negotiation made = new Negotiation(peer, load);
-    negotiations = negotiations.isEmpty() ? List.of(made) : with(made);
+    negotiations = Few.with(negotiations, made);
     return made;
-  }
-
-  private List<Negotiation> with(Negotiation last) {
-    List<Negotiation> all = new ArrayList<>(negotiations);
-    all.add(last);
-    return all;
   }
 
   private @Nullable Negotiation known(Peer peer) {

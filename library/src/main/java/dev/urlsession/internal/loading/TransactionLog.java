@@ -10,7 +10,6 @@ import dev.urlsession.URLSessionTaskTransactionMetrics.ResourceFetchType;
 import dev.urlsession.internal.concurrent.TimeSource;
 import dev.urlsession.internal.transport.TransactionNotes;
 import dev.urlsession.internal.transport.TransactionRecorder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionLog {
 
   private final TimeSource time;
-  private List<Entry> entries = List.of(); // Replaced, not changed: most loads make one request.
+  private List<Entry> entries = List.of();
   private boolean heard = true;
   private @Nullable Entry handingOn;
   private int redirects;
@@ -74,18 +73,9 @@ public final class TransactionLog {
       return new Entry(request, type, path, null);
     }
     Entry entry = new Entry(withoutSecrets(request), type, path, new TransactionNotes(time));
-    entries = with(entry);
+    entries = Few.with(entries, entry);
     handingOn = entry;
     return entry;
-  }
-
-  private List<Entry> with(Entry last) {
-    if (entries.isEmpty()) {
-      return List.of(last);
-    }
-    List<Entry> all = new ArrayList<>(entries);
-    all.add(last);
-    return all;
   }
 
   /** Metrics end up in logs. */

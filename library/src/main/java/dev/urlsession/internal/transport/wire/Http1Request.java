@@ -56,11 +56,13 @@ final class Http1Request implements BodySink {
       channel.eventLoop().execute(this::writeAlone);
       return;
     }
-    channel.eventLoop().execute(channel::flush);
     inChunks = body.length() < 0;
     channel.write(counted(body), channel.voidPromise());
     writer = new BodyWriter(exchange, body, this, channel.eventLoop());
     writer.proceed();
+    if (bodyBytes == 0) {
+      channel.eventLoop().execute(channel::flush); // The body is yet to come, and may take long.
+    }
   }
 
   private void writeAlone() {

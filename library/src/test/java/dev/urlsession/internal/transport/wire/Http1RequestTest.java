@@ -9,6 +9,8 @@ import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.TransactionNotes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +29,7 @@ class Http1RequestTest implements Unobserved {
   private final WireFields fields = new WireFields(100);
   private final TransactionNotes notes = new TransactionNotes(Timers.SYSTEM);
   private boolean written;
+  private int flushes;
 
   @AfterEach
   void end() {
@@ -64,9 +67,11 @@ class Http1RequestTest implements Unobserved {
   void known() {
     OutgoingBody body =
         new OutgoingBody.Pieces(List.of(new OutgoingBody.Bytes(ByteBuffer.wrap(bytes("four")))));
+    channel.pipeline().addFirst(new Flushes());
     request("PUT", HTTPHeaders.of("X-Own", "1"), body).write();
     channel.runPendingTasks();
 
+    assertThat(flushes).as("with the body, and at its end").isEqualTo(2);
     String head = "PUT" + HEAD + "content-length: 4\r\n\r\n";
     assertThat(sent()).isEqualTo(head + "four");
     assertThat(written).isTrue();
@@ -81,6 +86,7 @@ class Http1RequestTest implements Unobserved {
     Http1Request request = request("PUT", HTTPHeaders.of("X-Own", "1"), body);
     request.write();
     request.stop();
+    channel.runPendingTasks();
     assertThat(sent()).isEqualTo("PUT" + HEAD + "transfer-encoding: chunked\r\n\r\n");
 
     request.write(Unpooled.wrappedBuffer(bytes("0123456789abcdef!")));
@@ -89,6 +95,14 @@ class Http1RequestTest implements Unobserved {
     String chunks = "11\r\n0123456789abcdef!\r\n0\r\n\r\n";
     assertThat(sent()).isEqualTo(chunks);
     assertThat(notes.requestBodyWireBytes()).isEqualTo(chunks.length());
+  }
+
+  private final class Flushes extends ChannelOutboundHandlerAdapter {
+    @Override
+    public void flush(ChannelHandlerContext context) {
+      flushes++;
+      context.flush();
+    }
   }
 
   private Http1Request request(String method, HTTPHeaders headers, @Nullable OutgoingBody body) {

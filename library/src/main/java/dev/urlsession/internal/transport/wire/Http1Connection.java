@@ -46,7 +46,7 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     this.facts = facts;
     this.listener = listener;
     this.fields = fields;
-    this.decoder = new ResponseDecoder(maximumHeaderBytes);
+    this.decoder = new ResponseDecoder(maximumHeaderBytes, fields.heads());
   }
 
   /** Speaks HTTP/1.1 on the channel from now on. */
@@ -146,6 +146,10 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       reading = true;
       current.arriving();
     }
+    if (message instanceof WholeAnswer answer) {
+      whole(current, answer);
+      return;
+    }
     if (message instanceof HttpResponse head) {
       head(current, head);
     }
@@ -160,6 +164,18 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
     WireExchange current = exchange;
     if (current != null && current.wantsMore()) {
       ctx.read();
+    }
+  }
+
+  private void whole(WireExchange current, WholeAnswer answer) {
+    KnownHead head = answer.head();
+    count(current);
+    keepAlive = true;
+    current.responded(head.status(), head.version(), head.headers());
+    if (exchange == current) {
+      piece(current, answer.content(), true);
+    } else {
+      answer.release();
     }
   }
 
@@ -184,6 +200,9 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       return;
     }
     keepAlive = HttpUtil.isKeepAlive(head) && status != 101;
+    if (keepAlive) {
+      decoder.learn(head, headers);
+    }
     current.responded(status, version, headers);
   }
 
@@ -201,9 +220,11 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
       return;
     }
     count(current);
-    ByteBuf bytes = content.content();
+    piece(current, content.content(), content instanceof LastHttpContent);
+  }
+
+  private void piece(WireExchange current, ByteBuf bytes, boolean last) {
     bodyReceived += bytes.readableBytes();
-    boolean last = content instanceof LastHttpContent;
     if (last) {
       responseEnded = true;
     }

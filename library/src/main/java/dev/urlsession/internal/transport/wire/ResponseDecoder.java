@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.urlsession.internal.transport.wire;
 
+import dev.urlsession.HTTPHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
@@ -25,17 +26,22 @@ final class ResponseDecoder extends HttpResponseDecoder {
   /** Large, so that large bodies come in few pieces. */
   private static final int MAX_CHUNK = 1 << 20;
 
+  /** Larger bodies seldom come with their head. */
+  private static final int MOST_LEARNT = 16 << 10;
+
   private final Trailers trailers;
+  private final KnownHeads heads;
   private boolean head;
   private boolean inBody;
+  private boolean headAtOnce;
   private long headerBytes;
   private long bodyBytes;
 
-  ResponseDecoder(int maximumHeaderBytes) {
-    this(maximumHeaderBytes, new Trailers());
+  ResponseDecoder(int maximumHeaderBytes, KnownHeads heads) {
+    this(maximumHeaderBytes, heads, new Trailers());
   }
 
-  private ResponseDecoder(int maximumHeaderBytes, Trailers trailers) {
+  private ResponseDecoder(int maximumHeaderBytes, KnownHeads heads, Trailers trailers) {
     super(
         new HttpDecoderConfig()
             .setMaxInitialLineLength(maximumHeaderBytes)
@@ -46,6 +52,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
             .setTrailersFactory(trailers)
             // A lone LF ends a line as well (RFC 9112, 2.2).
             .setStrictLineParsing(false));
+    this.heads = heads;
     this.trailers = trailers;
   }
 
@@ -89,11 +96,51 @@ final class ResponseDecoder extends HttpResponseDecoder {
     return bodyBytes;
   }
 
+  /** What is known again is not decoded again, unless something came before it. */
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+    KnownHead known =
+        message instanceof ByteBuf answer && headerBytes == 0 && !head && !hasMore()
+            ? heads.find(answer)
+            : null;
+    if (known == null) {
+      super.channelRead(ctx, message);
+      return;
+    }
+    inBody = true;
+    headerBytes = known.length();
+    bodyBytes = known.bodyLength();
+    ByteBuf body = ((ByteBuf) message).skipBytes(known.length());
+    ctx.fireChannelRead(new WholeAnswer(known, body));
+  }
+
+  /** The head just decoded; known again, if its answer is small and came as a whole. */
+  void learn(HttpResponse response, HTTPHeaders headers) {
+    int more = actualReadableBytes();
+    if (!headAtOnce
+        || head
+        || headerBytes > KnownHeads.LONGEST
+        || more == 0
+        || more > MOST_LEARNT
+        || isContentAlwaysEmpty(response)
+        || HttpUtil.isTransferEncodingChunked(response)
+        || HttpUtil.getContentLength(response, -1L) != more) {
+      return;
+    }
+    byte[] bytes = new byte[(int) headerBytes];
+    ByteBuf buffer = internalBuffer();
+    buffer.getBytes(buffer.readerIndex() - bytes.length, bytes);
+    heads.learn(
+        new KnownHead(
+            bytes, more, response.status().code(), response.protocolVersion().text(), headers));
+  }
+
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out)
       throws Exception {
     int before = buffer.readableBytes();
     int known = out.size();
+    boolean fresh = headerBytes == 0;
     super.decode(ctx, buffer, out);
     int taken = before - buffer.readableBytes();
     if (inBody) {
@@ -104,6 +151,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
     for (int i = known; i < out.size(); i++) {
       if (out.get(i) instanceof HttpResponse response && response.status().code() >= 200) {
         inBody = true;
+        headAtOnce = fresh;
         trailers.possible = HttpUtil.isTransferEncodingChunked(response);
       }
     }

@@ -21,6 +21,7 @@ public final class WireFields {
 
   private final int maximumHeaderCount;
   private final Map<Origin, Sent> sent = new HashMap<>();
+  private final KnownHeads heads = new KnownHeads();
   private HTTPHeaders received = HTTPHeaders.empty();
 
   /** What was sent to an origin last. */
@@ -59,5 +60,10 @@ public final class WireFields {
   HTTPHeaders received(HttpHeaders fields) throws URLError {
     received = HeaderConversion.of(fields, maximumHeaderCount, received);
     return received;
+  }
+
+  /** Heads of answers that need not be decoded again. */
+  KnownHeads heads() {
+    return heads;
   }
 }

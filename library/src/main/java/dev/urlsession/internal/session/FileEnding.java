@@ -81,7 +81,10 @@ final class FileEnding implements Ending {
 
   static void remove(Path complete) {
     try {
-      Files.deleteIfExists(complete);
+      // Mostly it was moved, and to be told so by an exception takes longer.
+      if (Files.exists(complete)) {
+        Files.deleteIfExists(complete);
+      }
     } catch (IOException leftBehind) {
       // The handler holds it open where that forbids removing; it was delivered all the same.
     }

@@ -51,16 +51,39 @@ final class HeaderConversion {
     return true;
   }
 
-  static HTTPHeaders of(Http2Headers fields, int maximum) throws URLError {
+  /** The same for HTTP/2, where the status is no field. */
+  static HTTPHeaders of(Http2Headers fields, int maximum, HTTPHeaders before) throws URLError {
+    if (areSame(fields, before.entries())) {
+      return before;
+    }
     HTTPHeaders.Builder headers = HTTPHeaders.builder();
     int count = 0;
     for (Map.Entry<CharSequence, CharSequence> field : fields) {
-      if (field.getKey().length() > 0 && field.getKey().charAt(0) != ':') {
+      if (isField(field.getKey())) {
         check(++count, maximum);
         headers.addParsed(field.getKey().toString(), field.getValue().toString());
       }
     }
     return headers.build();
+  }
+
+  private static boolean areSame(Http2Headers fields, List<Map.Entry<String, String>> known) {
+    int count = 0;
+    for (Map.Entry<CharSequence, CharSequence> field : fields) {
+      if (isField(field.getKey())) {
+        if (count == known.size()
+            || !known.get(count).getValue().contentEquals(field.getValue())
+            || !known.get(count).getKey().contentEquals(field.getKey())) {
+          return false;
+        }
+        count++;
+      }
+    }
+    return count == known.size();
+  }
+
+  private static boolean isField(CharSequence name) {
+    return name.length() > 0 && name.charAt(0) != ':';
   }
 
   private static void check(int count, int maximum) throws URLError {

@@ -31,8 +31,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
   private final Http2Output output;
   private ConnectionFacts facts;
   private final Listener listener;
-  private final int maximumHeaderCount;
-  private final Http2Fields fields = new Http2Fields();
+  private final Http2Fields fields;
   private int maximumStreams = STREAMS_UNTIL_TOLD;
   private int active;
   private boolean retired;
@@ -49,7 +48,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
     this.output = output;
     this.facts = facts;
     this.listener = listener;
-    this.maximumHeaderCount = maximumHeaderCount;
+    this.fields = new Http2Fields(maximumHeaderCount);
   }
 
   /** Speaks HTTP/2 on the channel from now on. */
@@ -116,7 +115,7 @@ public final class Http2Connection extends ChannelInboundHandlerAdapter
       return;
     }
     active++;
-    Http2Exchange carried = new Http2Exchange(exchange, stream, output, fields, maximumHeaderCount);
+    Http2Exchange carried = new Http2Exchange(exchange, stream, output, fields);
     exchanges.put(stream, carried);
     ConnectionFacts found = facts;
     facts = facts.reused();

@@ -16,23 +16,18 @@ final class Http2Exchange implements WireStream, Http2Request.Listener {
   private final WireExchange exchange;
   private final Http2Stream stream;
   private final Http2Output output;
-  private final int maximumHeaderCount;
+  private final Http2Fields fields;
   private final Http2Request request;
   private final FrameCounter.Counts counts = new FrameCounter.Counts();
   private long bodyReceived;
   private long promised = -1;
   private boolean ended;
 
-  Http2Exchange(
-      WireExchange exchange,
-      Http2Stream stream,
-      Http2Output output,
-      Http2Fields fields,
-      int maximumHeaderCount) {
+  Http2Exchange(WireExchange exchange, Http2Stream stream, Http2Output output, Http2Fields fields) {
     this.exchange = exchange;
     this.stream = stream;
     this.output = output;
-    this.maximumHeaderCount = maximumHeaderCount;
+    this.fields = fields;
     this.request = new Http2Request(exchange, stream, output, fields, this);
   }
 
@@ -75,7 +70,7 @@ final class Http2Exchange implements WireStream, Http2Request.Listener {
     reset(Http2Error.CANCEL);
   }
 
-  void headers(Http2Headers fields, boolean last) {
+  void headers(Http2Headers received, boolean last) {
     if (ended) {
       return;
     }
@@ -83,7 +78,7 @@ final class Http2Exchange implements WireStream, Http2Request.Listener {
     if (!exchange.isAnswered()) {
       count();
       try {
-        head(Http2Head.of(fields, last, maximumHeaderCount));
+        head(Http2Head.of(received, last, fields));
       } catch (URLError malformed) {
         fail(malformed);
         return;

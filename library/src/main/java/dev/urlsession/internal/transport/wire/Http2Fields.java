@@ -2,6 +2,7 @@
 package dev.urlsession.internal.transport.wire;
 
 import dev.urlsession.HTTPHeaders;
+import dev.urlsession.URLError;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.Origin;
 import dev.urlsession.internal.transport.WireRequest;
@@ -14,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heads of the requests of one HTTP/2 connection in Netty's form. Requests without headers of
- * their own all have the same but for the path: those of the last one are used again. Confined to
- * the loop, where a head is encoded before the next is made.
+ * The heads of one HTTP/2 connection, between our form and Netty's. Requests without headers of
+ * their own all have the same but for the path, and many answers have the same fields: those of the
+ * last one are used again. Confined to the loop, where a head is encoded before the next is made.
  */
 final class Http2Fields {
 
@@ -31,9 +32,21 @@ final class Http2Fields {
           "host",
           "te");
 
+  private final int maximumHeaderCount;
+  private HTTPHeaders received = HTTPHeaders.empty();
   private @Nullable HTTPHeaders last;
   private @Nullable Origin lastOrigin;
   private @Nullable Http2Headers made;
+
+  Http2Fields(int maximumHeaderCount) {
+    this.maximumHeaderCount = maximumHeaderCount;
+  }
+
+  /** The fields of an answer. */
+  HTTPHeaders received(Http2Headers fields) throws URLError {
+    received = HeaderConversion.of(fields, maximumHeaderCount, received);
+    return received;
+  }
 
   /** For writing it at once. */
   @SuppressWarnings("ReferenceEquality") // Comparing them would cost what it is to save.

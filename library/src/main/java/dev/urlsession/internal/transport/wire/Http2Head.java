@@ -16,13 +16,13 @@ record Http2Head(int status, HTTPHeaders headers) {
    *
    * @throws URLError when the status is none, or the fields are too many
    */
-  static Http2Head of(Http2Headers fields, boolean last, int maximumCount) throws URLError {
+  static Http2Head of(Http2Headers fields, boolean last, Http2Fields conversion) throws URLError {
     CharSequence text = fields.status();
     long status = text == null || text.length() != 3 ? -1 : number(text, 3);
     if (status < 100 || (status < 200 && last)) {
       throw URLError.of(Code.CANNOT_PARSE_RESPONSE, "The HTTP/2 response has no proper status.");
     }
-    return new Http2Head((int) status, HeaderConversion.of(fields, maximumCount));
+    return new Http2Head((int) status, conversion.received(fields));
   }
 
   boolean isInformational() {

@@ -4,16 +4,20 @@ package dev.urlsession.internal.transport.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.urlsession.HTTPHeaders;
+import dev.urlsession.URLError;
 import dev.urlsession.internal.io.OutgoingBody;
 import dev.urlsession.internal.transport.WireRequest;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,7 @@ class Http2FieldsTest {
   private static final HTTPHeaders HEADERS =
       HTTPHeaders.of("Accept", "*/*", "User-Agent", "Mine", "Connection", "close", "Host", "other");
 
-  private final Http2Fields fields = new Http2Fields();
+  private final Http2Fields fields = new Http2Fields(100);
 
   @Test
   @DisplayName("B-241: pseudo-header fields come first, names are small, no connection fields")
@@ -60,7 +64,7 @@ class Http2FieldsTest {
               other ? HTTPHeaders.of("Accept", "text/plain") : HEADERS,
               null);
 
-      assertThat(lines(fields.of(request))).isEqualTo(lines(new Http2Fields().of(request)));
+      assertThat(lines(fields.of(request))).isEqualTo(lines(new Http2Fields(100).of(request)));
     }
   }
 
@@ -77,6 +81,28 @@ class Http2FieldsTest {
         .contains("content-length: 4", ":method: PUT");
     assertThat(lines(fields.of(WireRequests.of("GET", "/a", HEADERS, null))))
         .doesNotContain("content-length: 4");
+  }
+
+  @Property(tries = 100)
+  @Label("the fields of an answer are the same whatever came before it")
+  void answers(
+      @ForAll @Size(max = 8)
+          List<@Size(max = 3) List<@StringLength(max = 2) @Chars({'a', 'b'}) String>> all)
+      throws URLError {
+    for (List<String> values : all) {
+      Http2Headers answer = answer(values);
+      HTTPHeaders told = fields.received(answer);
+      assertThat(told).isEqualTo(new Http2Fields(100).received(answer));
+      assertThat(fields.received(answer(values))).isSameAs(told);
+    }
+  }
+
+  private static Http2Headers answer(List<String> values) {
+    Http2Headers answer = new DefaultHttp2Headers().status("200");
+    for (String value : values) {
+      answer.add("x-" + value.length(), value);
+    }
+    return answer;
   }
 
   @Property

@@ -132,6 +132,9 @@ final class ConnectionAttempt implements Cancellable {
   private void connected(Channel winner) {
     race = null;
     channel = winner;
+    if (route.end().isSecure()) {
+      winner.config().setRecvByteBufAllocator(ReadSizes.encrypted());
+    }
     ProxyServer proxy = route.tunnel();
     if (proxy == null) {
       secure(winner);

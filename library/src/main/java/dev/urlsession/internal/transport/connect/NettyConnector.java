@@ -64,7 +64,7 @@ public final class NettyConnector implements Connector {
             // The race has a limit of its own.
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
             .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            .option(ChannelOption.RECVBUF_ALLOCATOR, new ReadSizes())
+            .option(ChannelOption.RECVBUF_ALLOCATOR, ReadSizes.plain())
             .option(
                 ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 18, 1 << 20))
             .handler(

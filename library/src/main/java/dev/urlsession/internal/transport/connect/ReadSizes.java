@@ -3,6 +3,7 @@ package dev.urlsession.internal.transport.connect;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.util.UncheckedBooleanSupplier;
@@ -16,12 +17,27 @@ final class ReadSizes implements RecvByteBufAllocator {
   static final int LEAST = 2 << 10;
   static final int FIRST = 16 << 10;
 
-  /** With what a download may be ahead of its file it fits into a chunk of the pool. */
-  static final int MOST = 512 << 10;
+  /** Half a chunk of the pool: others have room in it, and no chunk is made for each read. */
+  static final int MOST = Math.max(FIRST, PooledByteBufAllocator.DEFAULT.metric().chunkSize() / 2);
+
+  private final int most;
+
+  private ReadSizes(int most) {
+    this.most = most;
+  }
+
+  static ReadSizes plain() {
+    return new ReadSizes(MOST);
+  }
+
+  /** What is decrypted takes as much room again. */
+  static ReadSizes encrypted() {
+    return new ReadSizes(Math.max(FIRST, MOST / 2));
+  }
 
   @Override
   public ExtendedHandle newHandle() {
-    return new Sizes();
+    return new Sizes(most);
   }
 
   private static final class Sizes implements ExtendedHandle {
@@ -29,6 +45,7 @@ final class ReadSizes implements RecvByteBufAllocator {
     private static final int GROWTH = 16;
     private static final int MOST_READS = 16;
 
+    private final int most;
     private boolean reads; // Whether the channel reads on by itself.
     private boolean littleBefore;
     private int size = FIRST;
@@ -36,6 +53,10 @@ final class ReadSizes implements RecvByteBufAllocator {
     private int last;
     private int total;
     private int times;
+
+    Sizes(int most) {
+      this.most = most;
+    }
 
     @Override
     public ByteBuf allocate(ByteBufAllocator allocator) {
@@ -103,7 +124,7 @@ final class ReadSizes implements RecvByteBufAllocator {
     /** One large answer is enough to read more, but two small ones are needed to read less. */
     private void adapt(int bytes) {
       if (bytes >= size) {
-        size = Math.min(size * GROWTH, MOST);
+        size = Math.min(size * GROWTH, most);
         littleBefore = false;
       } else if (bytes <= size / 2) {
         size = littleBefore ? Math.max(size / 2, LEAST) : size;

@@ -4,50 +4,70 @@ package dev.urlsession.internal.transport.tls;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands on as one what one look at the network brought. TLS decrypts in records of 16 KiB, and each
- * of them would take the whole way alone, to a thread that writes it to a file.
+ * of them would take the whole way alone, to a thread that writes it to a file. Each is copied as
+ * soon as it is there: it is still in the processor's cache then, and its buffer serves the next.
  */
 final class RecordGatherer extends ChannelInboundHandlerAdapter {
 
-  /** What is copied here should not have left the processor's cache. */
-  private static final int MOST = 256 * 1024;
+  static final int MOST = 1 << 20;
+  private static final int RECORD = 16 << 10;
 
-  private final Queue<ByteBuf> records = new ArrayDeque<>(4);
-  private int bytes;
+  private @Nullable ByteBuf gathered;
+  private boolean copied; // Whether it is more than the first record.
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (message instanceof ByteBuf record) {
-      records.add(record);
-      bytes += record.readableBytes();
-      if (bytes >= MOST) {
-        handOn(ctx);
-      }
+      gather(ctx, record);
     } else {
       ctx.fireChannelRead(message);
     }
   }
 
-  private void handOn(ChannelHandlerContext ctx) {
-    ByteBuf whole = records.size() > 1 ? joined(ctx) : records.poll();
-    if (whole == null) {
-      return;
+  private void gather(ChannelHandlerContext ctx, ByteBuf record) {
+    ByteBuf before = gathered;
+    if (before != null && before.readableBytes() + record.readableBytes() > MOST) {
+      handOn(ctx);
+      before = null;
     }
-    bytes = 0;
-    ctx.fireChannelRead(whole);
+    if (before == null) {
+      gathered = record;
+    } else if (copied) {
+      copy(record, before);
+    } else {
+      ByteBuf whole = ctx.alloc().directBuffer(room(ctx, before.readableBytes()));
+      gathered = whole;
+      copied = true;
+      copy(before, whole);
+      copy(record, whole);
+    }
   }
 
-  private ByteBuf joined(ChannelHandlerContext ctx) {
-    ByteBuf whole = ctx.alloc().directBuffer(bytes);
-    for (ByteBuf next = records.poll(); next != null; next = records.poll()) {
-      whole.writeBytes(next);
-      next.release();
+  /** What is decrypted is shorter than what was read, but for the part of a record before that. */
+  private static int room(ChannelHandlerContext ctx, int known) {
+    int read = ctx.channel().unsafe().recvBufAllocHandle().lastBytesRead();
+    return Math.min(Math.max(read, known) + RECORD, MOST);
+  }
+
+  private static void copy(ByteBuf record, ByteBuf to) {
+    try {
+      to.writeBytes(record);
+    } finally {
+      record.release();
     }
-    return whole;
+  }
+
+  private void handOn(ChannelHandlerContext ctx) {
+    ByteBuf whole = gathered;
+    gathered = null;
+    copied = false;
+    if (whole != null) {
+      ctx.fireChannelRead(whole);
+    }
   }
 
   @Override
@@ -76,7 +96,10 @@ final class RecordGatherer extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
-    records.forEach(ByteBuf::release);
-    records.clear();
+    ByteBuf left = gathered;
+    gathered = null;
+    if (left != null) {
+      left.release();
+    }
   }
 }

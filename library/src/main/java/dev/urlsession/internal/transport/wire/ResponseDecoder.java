@@ -24,7 +24,7 @@ import java.util.List;
 final class ResponseDecoder extends HttpResponseDecoder {
 
   /** Large, so that large bodies come in few pieces. */
-  private static final int MAX_CHUNK = 1 << 20;
+  private static final int MAX_CHUNK = 4 << 20;
 
   /** Larger bodies seldom come with their head. */
   private static final int MOST_LEARNT = 16 << 10;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadSizesTest {
 
-  private final ExtendedHandle sizes = new ReadSizes().newHandle();
+  private final ExtendedHandle sizes = ReadSizes.plain().newHandle();
   private final EmbeddedChannel channel = new EmbeddedChannel();
 
   @AfterEach

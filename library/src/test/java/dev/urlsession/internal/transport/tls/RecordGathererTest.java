@@ -59,21 +59,21 @@ class RecordGathererTest {
   }
 
   @Test
-  @DisplayName("no more is kept than stays in the processor's cache")
+  @DisplayName("no more is kept than a buffer of the pool holds")
   void bounded() {
     EmbeddedChannel channel = new EmbeddedChannel(gatherer);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 140; i++) {
       channel.pipeline().fireChannelRead(Unpooled.buffer(RECORD).writeZero(RECORD));
     }
     channel.pipeline().fireChannelReadComplete();
 
     int sum = 0;
     for (ByteBuf bytes = channel.readInbound(); bytes != null; bytes = channel.readInbound()) {
-      assertThat(bytes.readableBytes()).isLessThanOrEqualTo(256 * 1024);
+      assertThat(bytes.readableBytes()).isLessThanOrEqualTo(RecordGatherer.MOST);
       sum += bytes.readableBytes();
       bytes.release();
     }
-    assertThat(sum).isEqualTo(40 * RECORD);
+    assertThat(sum).isEqualTo(140 * RECORD);
     assertThat(channel.finish()).isFalse();
   }
 

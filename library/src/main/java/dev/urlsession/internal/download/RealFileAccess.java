@@ -111,9 +111,18 @@ final class RealFileAccess implements FileAccess {
 
   private record ChannelFile(FileChannel channel) implements OpenFile {
 
+    /** For longer ones Linux takes longer runs of free memory, which a guest may not have. */
+    private static final int LONGEST_WRITE = 512 << 10;
+
     @Override
     public int write(ByteBuffer bytes) throws IOException {
-      return channel.write(bytes);
+      int limit = bytes.limit();
+      bytes.limit(bytes.position() + Math.min(bytes.remaining(), LONGEST_WRITE));
+      try {
+        return channel.write(bytes);
+      } finally {
+        bytes.limit(limit);
+      }
     }
 
     @Override

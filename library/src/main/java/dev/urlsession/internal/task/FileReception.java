@@ -12,14 +12,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the body to the part file, off the loop, and reads on while little of it is unwritten.
- *
- * <p>What comes while much is being written waits in the socket, not here: the next read then
- * brings much at once, and a large file takes few of the ways between loop and file.
+ * Writes the body to the part file, off the loop, and reads on while it is written: as much as a
+ * few writes hold, and no more.
  */
 final class FileReception implements Reception, BodyReceiver {
 
-  private static final long AHEAD = 512 << 10;
+  private static final long AHEAD = 2 << 20;
   private static final int LITTLE = 4 << 10;
 
   private final BodyFlow flow;

@@ -17,8 +17,12 @@ final class ReadSizes implements RecvByteBufAllocator {
   static final int LEAST = 2 << 10;
   static final int FIRST = 16 << 10;
 
-  /** Half a chunk of the pool: others have room in it, and no chunk is made for each read. */
-  static final int MOST = Math.max(FIRST, PooledByteBufAllocator.DEFAULT.metric().chunkSize() / 2);
+  /** Larger ones would leave the processor's cache before they are written to a file. */
+  static final int MOST = 512 << 10;
+
+  /** Part of a chunk of the pool: others have room in it, and no chunk is made for each read. */
+  private static final int MOST_ENCRYPTED =
+      Math.max(FIRST, PooledByteBufAllocator.DEFAULT.metric().chunkSize() / 4);
 
   private final int most;
 
@@ -30,9 +34,9 @@ final class ReadSizes implements RecvByteBufAllocator {
     return new ReadSizes(MOST);
   }
 
-  /** What is decrypted takes as much room again. */
+  /** More at once: every read that ends within a record makes work. */
   static ReadSizes encrypted() {
-    return new ReadSizes(Math.max(FIRST, MOST / 2));
+    return new ReadSizes(MOST_ENCRYPTED);
   }
 
   @Override

@@ -21,12 +21,6 @@ public interface Loop extends Executor {
     execute(work);
   }
 
-  /**
-   * Lets other threads have the core, once, at the end of this turn: what those tell soon that were
-   * given work need not wake the loop then. On the loop.
-   */
-  default void giveWay() {}
-
   /** Runs the work now when on the loop already, else soon. */
   default void run(Runnable work) {
     if (inLoop()) {

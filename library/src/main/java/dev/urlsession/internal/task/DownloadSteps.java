@@ -126,7 +126,6 @@ final class DownloadSteps {
       run.sink().resumed(0, total);
     }
     receive(answer.body(), 0, total);
-    run.loop().giveWay(); // To the thread that makes the file.
   }
 
   /** The task's response is set before anything else is told. */

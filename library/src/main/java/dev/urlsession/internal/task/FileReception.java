@@ -106,7 +106,6 @@ final class FileReception implements Reception, BodyReceiver {
       Path file = download.part().path();
       run.sink().downloaded(file, fate -> settle(file, fate));
       delivered = true;
-      run.loop().giveWay(); // To those who get the file, and may come with the next task.
     }
   }
 

@@ -13,20 +13,9 @@ import java.util.concurrent.TimeUnit;
 public final class NettyLoop implements Loop {
 
   private final SingleThreadEventLoop eventLoop;
-  private final Runnable yielding;
-  private boolean givesWay; // The loop's.
 
   NettyLoop(SingleThreadEventLoop eventLoop) {
-    this(eventLoop, Thread::yield);
-  }
-
-  NettyLoop(SingleThreadEventLoop eventLoop, Runnable yield) {
     this.eventLoop = eventLoop;
-    this.yielding =
-        () -> {
-          givesWay = false;
-          yield.run();
-        };
   }
 
   /** For what is in this room only. */
@@ -51,14 +40,6 @@ public final class NettyLoop implements Loop {
   public void afterLook(Runnable work) {
     // What is added while work is run is run before the next look; what comes after all work, not.
     eventLoop.executeAfterEventLoopIteration(() -> eventLoop.execute(work));
-  }
-
-  @Override
-  public void giveWay() {
-    if (!givesWay) {
-      givesWay = true;
-      eventLoop.executeAfterEventLoopIteration(yielding);
-    }
   }
 
   @Override

@@ -162,7 +162,10 @@ public final class Http1Connection extends ChannelInboundHandlerAdapter
   public void channelReadComplete(ChannelHandlerContext ctx) {
     reading = false;
     WireExchange current = exchange;
-    if (current != null && current.wantsMore()) {
+    if (current == null && decoder.hasMore()) {
+      // Not even a line yet, but nothing was asked.
+      channel.close();
+    } else if (current != null && current.wantsMore()) {
       ctx.read();
     }
   }

@@ -72,6 +72,17 @@ class KnownHeadsTest {
   }
 
   @Test
+  @DisplayName(
+      "a connection on which anything comes unasked, and be it no line yet, serves no more")
+  void unasked() {
+    Http1Client client = new Http1Client(new WireFields(100));
+    String empty = SMALL.replace("Content-Length: 5", "Content-Length: 0");
+    assertThat(client.exchange("GET", empty + "x", empty.length())).endsWith(" ended 61+0 closed");
+    assertThat(client.isOpen()).isFalse();
+    client.end();
+  }
+
+  @Test
   @DisplayName("a head that came before is not decoded again")
   void known() {
     WireFields fields = new WireFields(100);

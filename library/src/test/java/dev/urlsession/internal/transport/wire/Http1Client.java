@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One connection in memory, and what its exchanges came to, as text. */
-final class Http1Client implements Unobserved, PooledConnection.Listener {
+final class Http1Client implements Unobserved {
 
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final Http1Connection connection;
@@ -28,7 +28,7 @@ final class Http1Client implements Unobserved, PooledConnection.Listener {
   Http1Client(WireFields fields) {
     ConnectionFacts facts =
         new ConnectionFacts(ConnectionFacts.Phases.NONE, "http/1.1", null, null, null, null, false);
-    connection = Http1Connection.on(channel, facts, this, 8192, fields);
+    connection = Http1Connection.on(channel, facts, new Unheard(), 8192, fields);
   }
 
   /** Sends a request and takes the answer, in two reads where it is cut. */
@@ -116,13 +116,4 @@ final class Http1Client implements Unobserved, PooledConnection.Listener {
     channel.close();
     assertThat(channel.finish()).isFalse();
   }
-
-  @Override
-  public void freed(PooledConnection freed) {}
-
-  @Override
-  public void stale(PooledConnection stale) {}
-
-  @Override
-  public void gone(PooledConnection gone) {}
 }

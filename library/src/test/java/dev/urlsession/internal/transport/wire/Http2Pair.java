@@ -42,7 +42,7 @@ final class Http2Pair implements AutoCloseable {
     client.config().setAllocator(memory);
     server.config().setAllocator(memory);
     server.pipeline().addLast(codec, new Requests());
-    connection = Http2Connection.on(client, FACTS, new Nobody(), HEADER_BYTES, HEADER_COUNT);
+    connection = Http2Connection.on(client, FACTS, new Unheard(), HEADER_BYTES, HEADER_COUNT);
     settle();
   }
 
@@ -119,17 +119,5 @@ final class Http2Pair implements AutoCloseable {
       }
       ReferenceCountUtil.release(message);
     }
-  }
-
-  private static final class Nobody implements PooledConnection.Listener {
-
-    @Override
-    public void freed(PooledConnection freed) {}
-
-    @Override
-    public void stale(PooledConnection stale) {}
-
-    @Override
-    public void gone(PooledConnection gone) {}
   }
 }

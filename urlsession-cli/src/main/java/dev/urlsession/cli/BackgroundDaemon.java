@@ -5,6 +5,8 @@ import dev.urlsession.background.client.AppIdentity;
 import dev.urlsession.background.client.DaemonClient;
 import dev.urlsession.background.client.DaemonException;
 import dev.urlsession.background.place.Places;
+import dev.urlsession.background.protocol.StatusReply;
+import dev.urlsession.background.protocol.StatusRequest;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +38,12 @@ final class BackgroundDaemon {
   /** As somebody who only looks how the daemon is. */
   static DaemonClient ofNobody() {
     return DaemonClient.existing(Places.current(), AppIdentity.NONE);
+  }
+
+  /** What the daemon says of itself. */
+  static StatusReply status(DaemonClient daemon) throws CommandFailure {
+    return answer(
+        daemon.call((calls, reply) -> calls.status(StatusRequest.getDefaultInstance(), reply)));
   }
 
   static <T> T answer(CompletableFuture<T> call) throws CommandFailure {

@@ -4,7 +4,6 @@ package dev.urlsession.cli;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.place.PrivateDirectory;
 import dev.urlsession.background.protocol.StatusReply;
-import dev.urlsession.background.protocol.StatusRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,11 +60,7 @@ final class DaemonDoctorCommand implements Callable<Integer> {
 
   private void daemon() {
     try {
-      StatusReply status =
-          BackgroundDaemon.answer(
-              BackgroundDaemon.ofNobody()
-                  .call(
-                      (daemon, reply) -> daemon.status(StatusRequest.getDefaultInstance(), reply)));
+      StatusReply status = BackgroundDaemon.status(BackgroundDaemon.ofNobody());
       tell(true, "the daemon answers: " + status.getVersion() + ", " + status.getProcessId());
     } catch (CommandFailure failure) {
       tell(

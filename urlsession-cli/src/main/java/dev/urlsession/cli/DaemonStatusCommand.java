@@ -3,7 +3,6 @@ package dev.urlsession.cli;
 
 import dev.urlsession.background.protocol.SessionInfo;
 import dev.urlsession.background.protocol.StatusReply;
-import dev.urlsession.background.protocol.StatusRequest;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,10 +31,7 @@ final class DaemonStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    StatusReply status =
-        BackgroundDaemon.answer(
-            BackgroundDaemon.ofNobody()
-                .call((daemon, reply) -> daemon.status(StatusRequest.getDefaultInstance(), reply)));
+    StatusReply status = BackgroundDaemon.status(BackgroundDaemon.ofNobody());
     if (json) {
       terminal.out().println(Json.of(json(status)));
     } else {

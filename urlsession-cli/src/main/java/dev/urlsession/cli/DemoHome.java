@@ -5,7 +5,6 @@ import dev.urlsession.background.client.AppIdentity;
 import dev.urlsession.background.client.DaemonClient;
 import dev.urlsession.background.place.Places;
 import dev.urlsession.background.protocol.StatusReply;
-import dev.urlsession.background.protocol.StatusRequest;
 import dev.urlsession.background.protocol.StopReply;
 import dev.urlsession.background.protocol.StopRequest;
 import dev.urlsession.internal.store.Surroundings;
@@ -72,8 +71,7 @@ final class DemoHome implements AutoCloseable {
   }
 
   StatusReply status() throws CommandFailure {
-    return BackgroundDaemon.answer(
-        daemon().call((calls, reply) -> calls.status(StatusRequest.getDefaultInstance(), reply)));
+    return BackgroundDaemon.status(daemon());
   }
 
   private DaemonClient daemon() {

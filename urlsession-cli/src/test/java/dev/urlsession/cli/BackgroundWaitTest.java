@@ -4,7 +4,6 @@ package dev.urlsession.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.urlsession.background.protocol.StatusReply;
-import dev.urlsession.background.protocol.StatusRequest;
 import dev.urlsession.testing.Answer;
 import dev.urlsession.testing.Gate;
 import dev.urlsession.testing.LoopbackServer;
@@ -46,10 +45,7 @@ class BackgroundWaitTest {
   /** Whom the daemon started ends before the daemon is told to: nobody writes there any more. */
   @AfterAll
   static void end() throws Exception {
-    StatusReply status =
-        BackgroundDaemon.answer(
-            BackgroundDaemon.ofNobody()
-                .call((calls, reply) -> calls.status(StatusRequest.getDefaultInstance(), reply)));
+    StatusReply status = BackgroundDaemon.status(BackgroundDaemon.ofNobody());
     ProcessHandle daemon = ProcessHandle.of(status.getProcessId()).orElseThrow();
     for (ProcessHandle started : daemon.children().toList()) {
       started.onExit().get(SECONDS, TimeUnit.SECONDS);

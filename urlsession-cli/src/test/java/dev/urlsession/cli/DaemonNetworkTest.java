@@ -4,7 +4,7 @@ package dev.urlsession.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -12,23 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DaemonNetworkTest {
 
-  private static final String HOME = "urlsession.home";
-
-  @TempDir private Path home;
-  private String before;
+  @TempDir private Path directory;
+  @AutoClose private final OwnHome home = new OwnHome();
 
   @BeforeEach
   void moveIn() {
-    before = System.setProperty(HOME, home.toString());
-  }
-
-  @AfterEach
-  void moveOut() {
-    if (before == null) {
-      System.clearProperty(HOME);
-    } else {
-      System.setProperty(HOME, before);
-    }
+    home.moveTo(directory);
   }
 
   @Test
